@@ -1,0 +1,97 @@
+/// A day of the Gregorian calendar, without time or zone.
+package struct Day: Sendable, Hashable, Comparable {
+  /// Days since 1970-01-01.
+  package let number: Int
+
+  package init(number: Int) {
+    self.number = number
+  }
+
+  /// Makes a day from its parts; nil when there is no such day.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+    number = Self.number(year: year, month: month, day: day)
+    guard self.year == year, self.month == month, self.day == day else { return nil }
+  }
+
+  /// Reads `YYYY-MM-DD`, and nothing else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  package var year: Int { civil.year }
+  package var month: Int { civil.month }
+  package var day: Int { civil.day }
+
+  /// 1 is Monday, 7 is Sunday.
+  package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+
+  package func adding(_ days: Int) -> Day {
+    Day(number: number + days)
+  }
+
+  package static func < (left: Day, right: Day) -> Bool {
+    left.number < right.number
+  }
+
+  package static func - (left: Day, right: Day) -> Int {
+    left.number - right.number
+  }
+
+  // Civil calendar by the era method: 400 years are 146 097 days, years start in March.
+  private static func number(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  private var civil: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// `YYYY-MM-DD`.
+  package var description: String {
+    func padded(_ value: Int, _ width: Int) -> String {
+      String(repeating: "0", count: max(0, width - String(value).count)) + String(value)
+    }
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+  }
+}
+
+/// A duration of ISO 8601 made of whole years, months, weeks and days, such as `P1M`.
+package struct Period: Sendable, Hashable {
+  /// Approximate length: a month is 30 days, a year 365; hours count for nothing, but at least one day is kept.
+  package let days: Int
+
+  package init?(_ text: String) {
+    guard text.hasPrefix("P"), text.count > 1 else { return nil }
+    var total = 0
+    var digits = ""
+    for character in text.dropFirst() {
+      if character.isNumber { digits.append(character); continue }
+      if character == "T" { break }
+      guard let count = Int(digits), let unit = ["D": 1, "W": 7, "M": 30, "Y": 365][character] else { return nil }
+      total += count * unit
+      digits = ""
+    }
+    days = text.contains("T") ? max(total, 1) : total
+  }
+}

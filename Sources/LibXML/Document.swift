@@ -1,0 +1,116 @@
+import CLibXML2
+
+/// An XML document held whole in memory.
+///
+/// Not thread-safe: keep a document inside one task.
+package final class Document {
+  let pointer: xmlDocPtr
+  /// Name used in diagnostics, usually the path as the user gave it.
+  package let name: String
+  private var positions: [xmlNodePtr: ElementPosition] = [:]
+
+  /// Parses bytes; refuses document types, and what is larger than the limits.
+  ///
+  /// - Throws: `XMLFailure` with every fault that libxml2 saw.
+  package init(bytes: [UInt8], name: String, limits: Limits = .document) throws {
+    guard Library.ready else { throw XMLFailure([]) }
+    guard bytes.count <= limits.size else { throw XMLFailure([.tooLarge(bytes.count, limits.size, file: name)]) }
+    self.name = name
+    self.pointer = try Self.parse(bytes, name: name)
+    positions = SourceMap.positions(of: bytes, in: self)
+  }
+
+  /// Opens a file through our own descriptor, then parses it.
+  package convenience init(contentsOf path: String, name: String? = nil, limits: Limits = .document) throws {
+    try self.init(bytes: Files.read(path, limit: limits.size), name: name ?? path, limits: limits)
+  }
+
+  /// Starts an empty document with one root element.
+  package init(root: String, name: String) {
+    _ = Library.ready
+    self.name = name
+    // libxml2 returns nil here only when memory is exhausted.
+    guard let document = xmlNewDoc("1.0"), let node = xmlNewDocNode(document, nil, root, nil) else {
+      preconditionFailure("out of memory")  // proven: no input of a user can lead here
+    }
+    xmlDocSetRootElement(document, node)
+    pointer = document
+  }
+
+  deinit {
+    xmlFreeDoc(pointer)
+  }
+
+  package var root: Node {
+    guard let node = xmlDocGetRootElement(pointer) else {
+      preconditionFailure("a parsed document has a root")  // proven: the parser refuses documents without one
+    }
+    return Node(document: self, pointer: node)
+  }
+
+  /// Where an element, or one of its attributes, stands in the file it was read from.
+  package func location(of node: Node, attribute: String? = nil) -> Location {
+    guard let position = positions[node.pointer] else {
+      let line = xmlGetLineNo(node.pointer)
+      return Location(file: name, line: line > 0 ? Int(line) : nil)
+    }
+    let place = attribute.flatMap { position.attributes[$0] } ?? position.start
+    return Location(file: name, line: place.line, column: place.column)
+  }
+
+  private static func parse(_ bytes: [UInt8], name: String) throws -> xmlDocPtr {
+    let sink = DiagnosticSink(file: name)
+    guard let context = xmlNewParserCtxt() else { throw XMLFailure([]) }
+    defer { xmlFreeParserCtxt(context) }
+    context.pointee._private = Unmanaged.passUnretained(sink).toOpaque()
+    context.pointee.sax.pointee.serror = { data, error in
+      guard let data, let error else { return }
+      let context = data.assumingMemoryBound(to: xmlParserCtxt.self)
+      guard let sink = context.pointee._private else { return }
+      Unmanaged<DiagnosticSink>.fromOpaque(sink).takeUnretainedValue().record(error.pointee)
+    }
+    context.pointee.sax.pointee.internalSubset = { data, _, _, _ in
+      // Stops before the first entity is declared.
+      guard let data else { return }
+      let context = data.assumingMemoryBound(to: xmlParserCtxt.self)
+      context.pointee.hasExternalSubset = -1
+      xmlStopParser(context)
+    }
+    let document = bytes.withUnsafeBytes { buffer in
+      xmlCtxtReadMemory(
+        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, nil,
+        Library.options)
+    }
+    let refused = context.pointee.hasExternalSubset == -1
+    let wellFormed = context.pointee.wellFormed == 1
+    guard let document, wellFormed, !refused, xmlDocGetRootElement(document) != nil else {
+      document.map(xmlFreeDoc)
+      throw XMLFailure(refused ? [.doctype(file: name)] : sink.diagnostics.isEmpty ? [.empty(file: name)] : sink.diagnostics)
+    }
+    return document
+  }
+}
+
+extension Diagnostic {
+  static func doctype(file: String, line: Int? = nil) -> Diagnostic {
+    Diagnostic(
+      .error, "XML-002", at: Location(file: file, line: line),
+      LocalizedText(
+        fr: "une déclaration DOCTYPE est refusée ici", en: "a DOCTYPE declaration is refused here"),
+      help: LocalizedText(fr: "retirez la ligne «\u{202F}<!DOCTYPE …>\u{202F}»", en: "remove the “<!DOCTYPE …>” line"))
+  }
+
+  static func empty(file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "XML-003", at: Location(file: file),
+      LocalizedText(fr: "le fichier ne contient pas de XML", en: "the file holds no XML"))
+  }
+
+  static func tooLarge(_ found: Int, _ limit: Int, file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "XML-004", at: Location(file: file),
+      LocalizedText(
+        fr: "fichier trop grand\u{A0}: \(found) octets, la limite est \(limit)",
+        en: "file too large: \(found) bytes, the limit is \(limit)"))
+  }
+}

@@ -1,0 +1,103 @@
+import CLibXML2
+import Glibc
+
+/// Reads a large file element by element, in constant memory.
+///
+/// Keep it inside one task. The file is opened by our own descriptor, so nothing is decompressed or fetched behind
+/// our back; external entities are never read.
+package struct StreamReader: ~Copyable {
+  /// What the reader stands on.
+  package enum Event: Sendable, Equatable {
+    case start(name: String, isEmpty: Bool)
+    case text(String)
+    case end(name: String)
+  }
+
+  package let name: String
+  private let reader: xmlTextReaderPtr
+  private let descriptor: Int32
+  private let sink: DiagnosticSink
+  private let doctype: DoctypePolicy
+  private let limits: Limits
+  private var elements = 0
+
+  /// Opens a file.
+  ///
+  /// - Throws: `FileFailure`.
+  package init(path: String, name: String? = nil, doctype: DoctypePolicy, limits: Limits = .stream) throws {
+    _ = Library.ready
+    let descriptor = try Files.open(path)
+    guard let reader = xmlReaderForFd(descriptor, nil, nil, Library.options) else {
+      close(descriptor)
+      throw FileFailure(.read, path, code: ENOMEM)
+    }
+    self.init(reader: reader, descriptor: descriptor, name: name ?? path, doctype: doctype, limits: limits)
+  }
+
+  private init(
+    reader: xmlTextReaderPtr, descriptor: Int32, name: String, doctype: DoctypePolicy, limits: Limits
+  ) {
+    self.reader = reader
+    self.descriptor = descriptor
+    self.name = name
+    self.doctype = doctype
+    self.limits = limits
+    sink = DiagnosticSink(file: name)
+    xmlTextReaderSetStructuredErrorHandler(
+      reader,
+      { data, error in
+        guard let data, let error else { return }
+        Unmanaged<DiagnosticSink>.fromOpaque(data).takeUnretainedValue().record(error.pointee)
+      }, Unmanaged.passUnretained(sink).toOpaque())
+  }
+
+  deinit {
+    xmlFreeTextReader(reader)
+    close(descriptor)
+  }
+
+  package var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
+
+  /// Attribute of the element that the reader stands on.
+  package func attribute(_ name: String) -> String? {
+    guard let value = xmlTextReaderGetAttribute(reader, name) else { return nil }
+    defer { clibxml2_free(value) }
+    return String(cString: value)
+  }
+
+  /// Goes to the next start tag, text or end tag.
+  ///
+  /// - Returns: nil at the end of the document.
+  /// - Throws: `XMLFailure` when the document is malformed, too large, or carries a refused DOCTYPE.
+  package mutating func next() throws -> Event? {
+    while true {
+      let status = xmlTextReaderRead(reader)
+      guard status == 1 else {
+        if status == 0 { return nil }
+        throw XMLFailure(sink.diagnostics.isEmpty ? [.empty(file: name)] : sink.diagnostics)
+      }
+      if let event = try event() { return event }
+    }
+  }
+
+  private mutating func event() throws -> Event? {
+    switch xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader))) {
+    case XML_READER_TYPE_ELEMENT:
+      elements += 1
+      guard elements <= limits.elements else { throw XMLFailure([.tooLarge(elements, limits.elements, file: name)]) }
+      return .start(name: elementName, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
+    case XML_READER_TYPE_END_ELEMENT:
+      return .end(name: elementName)
+    case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA:
+      return .text(xmlTextReaderConstValue(reader).map { String(cString: $0) } ?? "")
+    case XML_READER_TYPE_DOCUMENT_TYPE where doctype == .refuse:
+      throw XMLFailure([.doctype(file: name, line: line)])
+    default:
+      return nil
+    }
+  }
+
+  private var elementName: String {
+    xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? ""
+  }
+}

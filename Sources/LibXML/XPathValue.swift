@@ -1,0 +1,73 @@
+import CLibXML2
+
+/// A value of XPath 1.0.
+package enum XPathValue {
+  case nodes([Node])
+  case string(String)
+  case number(Double)
+  case boolean(Bool)
+
+  /// The string of the value, by the rules of XPath: for nodes, that of the first.
+  package var string: String {
+    switch self {
+    case .nodes(let nodes): nodes.first?.text ?? ""
+    case .string(let text): text
+    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .boolean(let value): value ? "true" : "false"
+    }
+  }
+
+  /// One string a node, or the only string of another value.
+  package var strings: [String] {
+    guard case .nodes(let nodes) = self else { return [string] }
+    return nodes.map(\.text)
+  }
+
+  init(_ object: xmlXPathObjectPtr, in document: Document) {
+    switch object.pointee.type {
+    case XPATH_NODESET:
+      self = .nodes(Self.nodes(of: object.pointee.nodesetval, in: document))
+    case XPATH_BOOLEAN:
+      self = .boolean(object.pointee.boolval != 0)
+    case XPATH_NUMBER:
+      self = .number(object.pointee.floatval)
+    default:
+      self = .string(object.pointee.stringval.map { String(cString: $0) } ?? "")
+    }
+  }
+
+  private static func nodes(of set: xmlNodeSetPtr?, in document: Document) -> [Node] {
+    guard let set, let table = set.pointee.nodeTab else { return [] }
+    return (0..<Int(set.pointee.nodeNr)).compactMap { index in
+      table[index].map { Node(document: document, pointer: $0) }
+    }
+  }
+
+  /// A new libxml2 object; whoever takes it frees it.
+  var object: xmlXPathObjectPtr? {
+    switch self {
+    case .string(let text): return xmlXPathNewCString(text)
+    case .number(let number): return xmlXPathNewFloat(number)
+    case .boolean(let value): return xmlXPathNewBoolean(value ? 1 : 0)
+    case .nodes(let nodes):
+      let object = xmlXPathNewNodeSet(nil)
+      guard let set = object?.pointee.nodesetval else { return object }
+      for node in nodes { xmlXPathNodeSetAdd(set, node.pointer) }
+      return object
+    }
+  }
+}
+
+/// A function that expressions can call by its name.
+package struct XPathFunction {
+  package var name: String
+  /// How many arguments it takes; any other number is an error of the expression.
+  package var arity: ClosedRange<Int>
+  package var body: ([XPathValue]) -> XPathValue
+
+  package init(_ name: String, _ arity: ClosedRange<Int>, _ body: @escaping ([XPathValue]) -> XPathValue) {
+    self.name = name
+    self.arity = arity
+    self.body = body
+  }
+}
