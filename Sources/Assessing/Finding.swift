@@ -1,0 +1,59 @@
+package import Inventories
+package import Knowledge
+package import LibXML
+
+/// What a criterion says of one subject; the words are those of XCCDF where it has one.
+package enum State: String, Sendable, CaseIterable {
+  case pass, fail, unknown, notapplicable
+  /// A failure that the association keeps on purpose until a date; shown, never hidden.
+  case accepted
+}
+
+/// One fact that a finding rests on.
+package struct Fact: Sendable, Hashable {
+  /// `id/@attribute`, or an expression when it is computed.
+  package var path: String
+  /// nil when nobody knows.
+  package var value: String?
+  /// Strength of its best evidence; nil when no claim supports it.
+  package var rank: EvidenceRank?
+  /// Ids of the sources that stated it.
+  package var sources: [String]
+
+  package init(path: String, value: String?, rank: EvidenceRank?, sources: [String]) {
+    self.path = path
+    self.value = value
+    self.rank = rank
+    self.sources = sources
+  }
+}
+
+/// One criterion applied to one subject.
+package struct Finding: Sendable {
+  package var criterion: Criterion
+  /// Id of the subject; nil when the finding is about a list that nobody filled in.
+  package var subject: String?
+  /// What people call the subject.
+  package var subjectName: String
+  package var state: State
+  package var severity: Criterion.Severity
+  package var facts: [Fact]
+  /// Why this state, in words.
+  package var reason: LocalizedText
+  /// Ids of the tasks that mend it, or that find it out.
+  package var remedies: [String]
+
+  package init(
+    criterion: Criterion, subject: String?, subjectName: String, state: State, severity: Criterion.Severity,
+    facts: [Fact], reason: LocalizedText, remedies: [String]
+  ) {
+    self.criterion = criterion
+    self.subject = subject
+    self.subjectName = subjectName
+    self.state = state
+    self.severity = severity
+    self.facts = facts
+    self.reason = reason
+    self.remedies = remedies
+  }
+}

@@ -1,0 +1,100 @@
+package import LibXML
+
+/// What sort of work a task is.
+package enum TaskKind: String, Sendable, CaseIterable {
+  case findOut = "find-out"
+  case decision, work, machine, wait, training, verification
+}
+
+/// A task as the knowledge states it.
+package struct TaskTemplate: Sendable {
+  package var id: String
+  package var stage: Int
+  package var kind: TaskKind
+  package var hours: Double
+  package var hoursEach: Double
+  package var machineHours: Double
+  package var waitDays: Int
+  /// Roles or ties that can do it, best first.
+  package var who: [String]
+  package var people: Int
+  package var isReversible: Bool?
+  package var cost: Double?
+  package var priority: Int
+  package var title: LocalizedText
+  package var how: LocalizedText?
+  package var after: [String]
+  package var doneWhen: String?
+  package var topics: [String]
+  package var resolution: LocalizedText?
+  package var risks: [LocalizedText]
+}
+
+/// A stage of a move.
+package struct Stage: Sendable {
+  package var id: String
+  package var number: Int
+  package var title: LocalizedText
+  package var content: LocalizedText
+  package var entry: [LocalizedText]
+  package var gates: [LocalizedText]
+}
+
+/// A way out of some products and into others.
+package struct Route: Sendable {
+  /// One step of a route.
+  package struct Step: Sendable {
+    package var id: String
+    package var stage: Int
+    package var kind: TaskKind
+    package var isCutover: Bool
+    package var hours: Double
+    package var hoursEach: Double
+    package var machineHoursPerGB: Double
+    package var waitDays: Int
+    package var who: [String]
+    package var module: String?
+    /// Steps of this route that come before; nil: the previous one.
+    package var after: [String]?
+    package var title: LocalizedText
+    package var how: LocalizedText?
+    package var doneWhen: String?
+  }
+
+  package var id: String
+  package var capability: String
+  package var from: [String]
+  /// Best first.
+  package var to: [String]
+  package var cutover: String
+  package var wave: Int
+  package var rollbackDays: Int?
+  package var title: LocalizedText
+  package var losses: [LocalizedText]
+  package var prerequisites: [String]
+  package var steps: [Step]
+  package var rollback: LocalizedText
+  package var verify: LocalizedText
+}
+
+/// A training module.
+package struct TrainingModule: Sendable {
+  package var id: String
+  package var hours: Double
+  /// Among `all`, `referents`, `administrators`, `board`, `trainers`.
+  package var audience: [String]
+  package var groupMax: Int
+  package var topics: [String]
+  /// Product ids.
+  package var tools: [String]
+  package var targetLevel: Int?
+  package var evaluation: [String]
+  package var isInPerson: Bool?
+  package var title: LocalizedText
+  package var objectives: [LocalizedText]
+  /// Levels asked before: `pix-N.N` or a product id.
+  package var prerequisites: [(on: String, level: Int)]
+  package var after: [String]
+  package var method: LocalizedText
+  package var length: LocalizedText
+}
