@@ -1,2 +1,2 @@
-package import ArgumentParser
+import ArgumentParser
 package struct DrailleCommand: AsyncParsableCommand { package init() {} }

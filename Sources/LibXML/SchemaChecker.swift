@@ -1,10 +1,13 @@
 /// Checks a document against the words of a schema and tells every fault in the words of a person.
 package struct SchemaChecker {
   private let outline: SchemaOutline
+  private let checksReferences: Bool
   private var diagnostics: [Diagnostic] = []
 
-  package init(_ outline: SchemaOutline) {
+  /// Knowledge cites entries of other files: its references are checked elsewhere, once all files are read.
+  package init(_ outline: SchemaOutline, checksReferences: Bool = true) {
     self.outline = outline
+    self.checksReferences = checksReferences
   }
 
   /// Every fault of the document, in the order of the file.
@@ -66,6 +69,7 @@ package struct SchemaChecker {
       guard let key = rule(for: node)?.attributes.first(where: \.isKey)?.name, let id = node[key] else { continue }
       if kinds.updateValue(node.name, forKey: id) != nil { diagnostics.append(.duplicate(id, of: node, attribute: key)) }
     }
+    guard checksReferences else { return }
     for node in elements {
       for attribute in rule(for: node)?.attributes ?? [] where !attribute.refers.isEmpty {
         for id in node.list(attribute.name) where !attribute.refers.contains(kinds[id] ?? "") {

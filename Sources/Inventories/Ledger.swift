@@ -1,0 +1,145 @@
+internal import LibXML
+
+/// One statement of one source about one fact.
+package struct Claim: Sendable, Hashable {
+  /// Instead of a value.
+  package enum Absence: String, Sendable {
+    case unknown, notapplicable, refused, later
+  }
+
+  /// `id/@attribute`.
+  package var fact: String
+  package var value: String?
+  package var absence: Absence?
+  package var source: String
+  package var rank: EvidenceRank?
+  package var date: Day?
+  package var expires: Day?
+  package var because: String?
+
+  package init(
+    fact: String, value: String?, absence: Absence? = nil, source: String, rank: EvidenceRank?, date: Day? = nil,
+    expires: Day? = nil, because: String? = nil
+  ) {
+    self.fact = fact
+    self.value = value
+    self.absence = absence
+    self.source = source
+    self.rank = rank
+    self.date = date
+    self.expires = expires
+    self.because = because
+  }
+
+  init(_ node: Node) {
+    self.init(
+      fact: node["of"] ?? "", value: node["value"], absence: node["state"].flatMap(Absence.init(rawValue:)),
+      source: node["source"] ?? "", rank: node["rank"].flatMap(EvidenceRank.init(rawValue:)),
+      date: node["date"].flatMap { Day($0) }, expires: node["expires"].flatMap { Day($0) }, because: node["because"])
+  }
+}
+
+/// Who said what, and which statement the body of the inventory holds.
+package struct Ledger {
+  private let inventory: Inventory
+
+  package init(_ inventory: Inventory) {
+    self.inventory = inventory
+  }
+
+  /// Every claim, in the order of the file.
+  package var claims: [Claim] {
+    inventory.root.first("claims")?.children("claim").map(Claim.init) ?? []
+  }
+
+  package func claims(about fact: String) -> [Claim] {
+    claims.filter { $0.fact == fact }
+  }
+
+  /// Adds a statement, then lets the body hold the best one: highest rank, then newest, then last written.
+  ///
+  /// A value that stood in the body without any claim becomes a claim of its own first, so that nothing is lost.
+  package func record(_ claim: Claim, on date: Day) {
+    keepUnsourcedValue(of: claim.fact, before: claim, on: date)
+    append(claim)
+    settle(claim.fact, on: date)
+  }
+
+  /// Takes back everything that a source stated, to let it speak again.
+  package func withdraw(source: String) {
+    inventory.root.first("claims")?.children("claim").filter { $0["source"] == source }.forEach { $0.remove() }
+  }
+
+  /// Facts on which statements that still hold disagree, in the order of the ledger.
+  package func divergences(on date: Day) -> [Divergence] {
+    var order: [String] = []
+    var statements: [String: [Claim]] = [:]
+    for claim in claims where claim.value != nil && claim.holds(on: date) {
+      if statements[claim.fact] == nil { order.append(claim.fact) }
+      statements[claim.fact, default: []].append(claim)
+    }
+    return order.compactMap { fact in
+      let claims = statements[fact] ?? []
+      guard Set(claims.compactMap(\.value)).count > 1 else { return nil }
+      return Divergence(
+        fact: fact,
+        statements: claims.map { .init(source: $0.source, value: $0.value ?? "", rank: $0.rank) })
+    }
+  }
+
+  /// The claim that the body holds, among those that still hold on that day.
+  package func retained(_ fact: String, on date: Day) -> Claim? {
+    best(of: claims(about: fact), on: date)
+  }
+
+  private func best(of claims: [Claim], on date: Day) -> Claim? {
+    claims.enumerated().filter { $0.element.value != nil && $0.element.holds(on: date) }
+      .max { weight($0) < weight($1) }?.element
+  }
+
+  private func weight(_ entry: (offset: Int, element: Claim)) -> (Int, Int, Int) {
+    (entry.element.rank?.number ?? 0, day(of: entry.element)?.number ?? 0, entry.offset)
+  }
+
+  private func day(of claim: Claim) -> Day? {
+    claim.date ?? inventory[claim.source].flatMap { $0["date"] }.flatMap { Day($0) }
+  }
+
+  private func settle(_ fact: String, on date: Day) {
+    guard let place = place(of: fact), let best = retained(fact, on: date) else { return }
+    place.node.set(place.attribute, to: best.value)
+  }
+
+  private func place(of fact: String) -> (node: Node, attribute: String)? {
+    let parts = fact.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, parts[1].hasPrefix("@"), let node = inventory[String(parts[0])] else { return nil }
+    return (node, String(parts[1].dropFirst()))
+  }
+
+  private func keepUnsourcedValue(of fact: String, before claim: Claim, on date: Day) {
+    guard let place = place(of: fact), let value = place.node[place.attribute], value != claim.value,
+      !claims(about: fact).contains(where: { $0.value != nil })
+    else { return }
+    if inventory["written"] == nil {
+      inventory.add("source", to: "sources", ["id": "written", "kind": "document", "tool": "inventory.xml"])
+    }
+    append(Claim(fact: fact, value: value, source: "written", rank: .declared))
+  }
+
+  private func append(_ claim: Claim) {
+    inventory.root.ensure("claims").append(
+      "claim",
+      [
+        "of": claim.fact, "value": claim.value, "state": claim.absence?.rawValue, "source": claim.source,
+        "rank": claim.rank?.rawValue, "date": claim.date?.description, "expires": claim.expires?.description,
+        "because": claim.because,
+      ])
+  }
+}
+
+extension Claim {
+  /// Whether the claim has not expired.
+  package func holds(on date: Day) -> Bool {
+    expires.map { date <= $0 } ?? true
+  }
+}

@@ -1,0 +1,133 @@
+package import Inventories
+
+extension Catalogue {
+  /// Whether an edition of a product is free software; nil when that is not known.
+  package func isFree(_ product: String, edition: String?) -> Bool? {
+    guard let product = products[product] else { return nil }
+    if let edition = product.edition(edition) { return isFree(licence: edition.licence) }
+    // The edition is not known: an answer only when all agree.
+    let answers = Set(product.editions.map { isFree(licence: $0.licence) })
+    return answers.count == 1 ? answers.first ?? nil : nil
+  }
+
+  private func isFree(licence: String) -> Bool? {
+    switch licence {
+    case "proprietary": return false
+    case "unknown": return nil
+    default:
+      // "A OR B" is free when one is; "A AND B" when all are.
+      if licence.contains(" OR ") {
+        let parts = licence.split(separator: " OR ").map { isFree(licence: String($0)) }
+        return parts.contains(true) ? true : parts.contains(nil) ? nil : false
+      }
+      let parts = licence.split(separator: " AND ").map { licences[String($0)]?.isFree }
+      return parts.contains(false) ? false : parts.contains(nil) ? nil : true
+    }
+  }
+
+  /// What is known of the support of a version.
+  package enum Support: Sendable, Equatable {
+    case until(Day, cycle: String)
+    /// No end is announced.
+    case open(cycle: String)
+    case unknown
+  }
+
+  /// End of security fixes of a version of a product.
+  package func support(_ product: String, version: String?, edition: String?) -> Support {
+    guard let key = products[product]?.lifecycle, let lifecycle = lifecycles[key], let version,
+      let cycle = lifecycle.cycle(version: version, edition: edition)
+    else { return .unknown }
+    if let end = cycle.freeSupportEnd { return .until(end, cycle: cycle.id) }
+    return cycle.isOpen ? .open(cycle: cycle.id) : .unknown
+  }
+
+  /// Whether data may go to a country without another ground, on that day.
+  ///
+  /// - Returns: `yes`, `listed` or `commercial` when only some recipients are covered, `no`; nil for an unknown country.
+  package func adequacy(of country: String, on day: Day) -> String? {
+    guard let jurisdiction = jurisdictions[country] else { return nil }
+    if jurisdiction.isEEA { return "yes" }
+    let decision = jurisdiction.adequacies.first { $0.from <= day && ($0.to.map { day <= $0 } ?? true) }
+    guard let decision else { return "no" }
+    return decision.scope == "all" ? "yes" : decision.scope
+  }
+
+  /// One property of a product, as criteria ask for it; empty when unknown.
+  package func about(_ product: String, _ property: String) -> String {
+    guard let product = products[product] else { return "" }
+    let vendor = product.vendor.flatMap { vendors[$0] }
+    switch property {
+    case "name": return product.name
+    case "vendor": return vendor?.name ?? ""
+    case "vendor-country": return vendor?.country ?? ""
+    case "parent-country": return vendor?.parentCountry ?? vendor?.country ?? ""
+    case "dpf": return vendor?.framework ?? ""
+    case "personal-data": return product.handlesPersonalData.map { $0 ? "yes" : "no" } ?? ""
+    case "protocols": return product.protocols.joined(separator: " ")
+    case "exports": return product.exports ?? ""
+    case "export-complete": return product.isExportComplete.map { $0 ? "yes" : "no" } ?? ""
+    case "capabilities": return product.capabilities.joined(separator: " ")
+    case "delivery": return product.delivery
+    case "hosting-countries": return product.hostingCountries.joined(separator: " ")
+    case "kind": return product.kind
+    default: return ""
+    }
+  }
+}
+
+extension Lifecycle {
+  /// The cycle that covers a version; one that names the edition wins over one that covers all.
+  package func cycle(version: String, edition: String?) -> Cycle? {
+    let version = version.lowercased()
+    let covering = cycles.filter { $0.matches.contains { Wildcard.matches(version, $0.lowercased()) } }
+    let named = covering.filter { cycle in
+      guard let edition = edition?.lowercased() else { return false }
+      return cycle.editions.contains { Wildcard.matches(edition, $0.lowercased()) }
+    }
+    if let exact = named.first { return exact }
+    if let general = covering.first(where: { $0.editions.isEmpty }) { return general }
+    // The edition is not known and it matters: the shortest support is the safe answer.
+    return edition == nil ? covering.min { ($0.security ?? $0.extended) ?? .distant < ($1.security ?? $1.extended) ?? .distant } : covering.first
+  }
+}
+
+extension Lifecycle.Cycle {
+  /// Last day of security fixes that need neither a contract nor an enrolment.
+  package var freeSupportEnd: Day? {
+    guard let extended, !isExtendedPaid else { return security }
+    return security.map { max($0, extended) } ?? extended
+  }
+}
+
+extension Day {
+  fileprivate static let distant = Day(number: Int.max / 2)
+}
+
+/// Patterns in which `*` stands for any text.
+package enum Wildcard {
+  package static func matches(_ text: String, _ pattern: String) -> Bool {
+    matches(Array(text.utf8)[...], Array(pattern.utf8)[...])
+  }
+
+  private static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
+    var text = text, pattern = pattern
+    var star: (text: ArraySlice<UInt8>, pattern: ArraySlice<UInt8>)?
+    while let byte = text.first {
+      if let expected = pattern.first, expected == UInt8(ascii: "*") {
+        pattern = pattern.dropFirst()
+        star = (text, pattern)
+      } else if pattern.first == byte {
+        text = text.dropFirst()
+        pattern = pattern.dropFirst()
+      } else if let back = star {
+        text = back.text.dropFirst()
+        pattern = back.pattern
+        star = (text, pattern)
+      } else {
+        return false
+      }
+    }
+    return pattern.allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+}

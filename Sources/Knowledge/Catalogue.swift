@@ -1,0 +1,65 @@
+internal import Inventories
+package import LibXML
+
+/// Everything that draille knows: shipped with the binary, extended or corrected by a folder of the user.
+package struct Catalogue: Sendable {
+  package internal(set) var families: [Family] = []
+  /// In the order of families, then of ids.
+  package internal(set) var criteria: [Criterion] = []
+  package internal(set) var stages: [Stage] = []
+  package internal(set) var tasks: [String: TaskTemplate] = [:]
+  /// In the order of waves, then of ids.
+  package internal(set) var routes: [Route] = []
+  /// In the order of ids.
+  package internal(set) var modules: [TrainingModule] = []
+  package internal(set) var capabilities: [String: LocalizedText] = [:]
+  package internal(set) var waves: [String: Int] = [:]
+  package internal(set) var topics: [String: LocalizedText] = [:]
+  package internal(set) var products: [String: Product] = [:]
+  package internal(set) var vendors: [String: Vendor] = [:]
+  package internal(set) var licences: [String: Licence] = [:]
+  package internal(set) var jurisdictions: [String: Jurisdiction] = [:]
+  package internal(set) var lifecycles: [String: Lifecycle] = [:]
+  /// SHA-256 of every file read, in a fixed order.
+  package internal(set) var hash = ""
+  /// Whether a folder of the user took part.
+  package internal(set) var isExtended = false
+
+  package func criterion(_ id: String) -> Criterion? {
+    criteria.first { $0.id == id }
+  }
+
+  package func module(_ id: String) -> TrainingModule? {
+    modules.first { $0.id == id }
+  }
+
+  package func capabilityName(_ id: String) -> LocalizedText {
+    capabilities[id] ?? LocalizedText(id)
+  }
+
+  package func productName(_ id: String) -> String {
+    products[id]?.name ?? id
+  }
+}
+
+extension Catalogue {
+  /// Loads the embedded knowledge, then the files of a folder: an entry of the same id replaces, another is added.
+  ///
+  /// - Throws: `XMLFailure` with every fault of the files, `FileFailure` when the folder cannot be read.
+  package static func load(overrides directory: String? = nil) throws -> Catalogue {
+    var files = Embedded.paths.filter { $0.hasSuffix(".xml") }.map { (path: $0, bytes: Embedded.bytes($0) ?? []) }
+    if let directory {
+      for name in try Files.tree(directory) where name.hasSuffix(".xml") && !name.hasSuffix(".cases.xml") {
+        let path = directory + "/" + name
+        files.append((path, try Files.read(path, limit: Limits.document.size)))
+      }
+    }
+    let embedded = Set(Embedded.paths)
+    var loader = CatalogueLoader()
+    for file in files { loader.read(file.bytes, path: file.path, isTrusted: embedded.contains(file.path)) }
+    var catalogue = try loader.finish()
+    catalogue.hash = Fingerprint.of(files.map { Fingerprint.of($0.bytes) }.joined())
+    catalogue.isExtended = directory != nil
+    return catalogue
+  }
+}

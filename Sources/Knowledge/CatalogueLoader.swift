@@ -1,0 +1,109 @@
+internal import Inventories
+internal import LibXML
+
+/// Reads knowledge files one after the other into one catalogue.
+struct CatalogueLoader {
+  private var catalogue = Catalogue()
+  private var criteria: [String: Criterion] = [:]
+  private var routes: [String: Route] = [:]
+  private var modules: [String: TrainingModule] = [:]
+  private var faults: [Diagnostic] = []
+  private var outlines: [String: SchemaOutline] = [:]
+
+  /// Reads one file; what is not ours to trust is checked against its schema first.
+  mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) {
+    do {
+      let root = try Document(bytes: bytes, name: path).root
+      if !isTrusted {
+        let found = try check(root.document)
+        faults += found
+        guard found.isEmpty else { return }
+      }
+      take(root)
+    } catch let failure as XMLFailure {
+      faults += failure.diagnostics
+    } catch {
+      faults.append(.unreadable(path))
+    }
+  }
+
+  /// - Throws: `XMLFailure` when a file was faulty.
+  func finish() throws -> Catalogue {
+    guard faults.isEmpty else { throw XMLFailure(faults.sorted(by: Diagnostic.inFileOrder)) }
+    var catalogue = catalogue
+    let rank = Dictionary(uniqueKeysWithValues: catalogue.families.enumerated().map { ($0.element.id, $0.offset) })
+    catalogue.criteria = criteria.values.sorted { (rank[$0.family] ?? 99, $0.id) < (rank[$1.family] ?? 99, $1.id) }
+    catalogue.routes = routes.values.sorted { ($0.wave, $0.id) < ($1.wave, $1.id) }
+    catalogue.modules = modules.values.sorted { $0.id < $1.id }
+    catalogue.stages.sort { $0.number < $1.number }
+    return catalogue
+  }
+
+  private mutating func check(_ document: Document) throws -> [Diagnostic] {
+    let name = document.root.name
+    let path = "schemas/\(name).rng"
+    if outlines[name] == nil {
+      guard let bytes = Embedded.bytes(path) else { return [.unknownRoot(document.root)] }
+      outlines[name] = SchemaOutline(try Document(bytes: bytes, name: path))
+    }
+    return outlines[name].map { SchemaChecker($0, checksReferences: false).check(document) } ?? []
+  }
+
+  private mutating func take(_ root: Node) {
+    switch root.name {
+    case "criterion": criteria[root["id"] ?? ""] = Criterion(root)
+    case "families": root.children("family").map(Family.init).forEach { add($0) }
+    case "stages": root.children("stage").map(Stage.init).forEach { add($0) }
+    case "tasks": for task in root.children("task").map(TaskTemplate.init) { catalogue.tasks[task.id] = task }
+    case "routes": for route in root.children("route").map(Route.init) { routes[route.id] = route }
+    case "modules": for module in root.children("module").map(TrainingModule.init) { modules[module.id] = module }
+    case "capabilities": takeCapabilities(root)
+    default: takeFacts(root)
+    }
+  }
+
+  private mutating func takeFacts(_ root: Node) {
+    switch root.name {
+    case "products": for entry in root.children("product").map(Product.init) { catalogue.products[entry.id] = entry }
+    case "vendors": for entry in root.children("vendor").map(Vendor.init) { catalogue.vendors[entry.id] = entry }
+    case "licences": for entry in root.children("licence").map(Licence.init) { catalogue.licences[entry.id] = entry }
+    case "jurisdictions":
+      for entry in root.children("jurisdiction").map(Jurisdiction.init) { catalogue.jurisdictions[entry.country] = entry }
+    case "lifecycles":
+      for entry in root.children("lifecycle").map(Lifecycle.init) { catalogue.lifecycles[entry.id] = entry }
+    default: break
+    }
+  }
+
+  private mutating func takeCapabilities(_ root: Node) {
+    for node in root.children("capability") {
+      catalogue.capabilities[node["id"] ?? ""] = node.required("title")
+      catalogue.waves[node["id"] ?? ""] = node.whole("wave")
+    }
+    for node in root.children("topic") { catalogue.topics[node["id"] ?? ""] = node.required("title") }
+  }
+
+  private mutating func add(_ family: Family) {
+    catalogue.families.removeAll { $0.id == family.id }
+    catalogue.families.append(family)
+  }
+
+  private mutating func add(_ stage: Stage) {
+    catalogue.stages.removeAll { $0.id == stage.id }
+    catalogue.stages.append(stage)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownRoot(_ root: Node) -> Diagnostic {
+    Diagnostic(
+      .error, "KNO-001", at: root.location,
+      LocalizedText(
+        fr: "<\(root.name)> n’est pas une sorte de connaissance", en: "<\(root.name)> is not a kind of knowledge"))
+  }
+
+  fileprivate static func unreadable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "KNO-002", at: Location(file: path), LocalizedText(fr: "fichier illisible", en: "file cannot be read"))
+  }
+}

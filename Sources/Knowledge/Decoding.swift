@@ -1,0 +1,190 @@
+internal import Inventories
+internal import LibXML
+
+// How each entry of the knowledge is read from its XML; shapes are checked by the schemas beforehand.
+
+extension Node {
+  func day(_ name: String) -> Day? { self[name].flatMap { Day($0) } }
+  func number(_ name: String) -> Double { self[name].flatMap(Double.init) ?? 0 }
+  func whole(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
+  func yes(_ name: String) -> Bool? { self[name].map { $0 == "yes" } }
+  func required(_ name: String) -> LocalizedText { localizedText(name) ?? LocalizedText("") }
+  var sources: [Product.Source] {
+    children("source").map { Product.Source(title: $0["title"] ?? "", url: $0["url"], verifiedOn: $0.day("verified-on")) }
+  }
+}
+
+extension Family {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", prefix: node["prefix"] ?? "", title: node.required("title"),
+      question: node.required("question"))
+  }
+}
+
+extension Criterion {
+  init(_ node: Node) {
+    let remedy = node.first("remedy")
+    self.init(
+      id: node["id"] ?? "", family: node["family"] ?? "",
+      severity: node["severity"].flatMap(Severity.init(rawValue:)) ?? .minor,
+      basis: node["basis"].flatMap(Basis.init(rawValue:)) ?? .project, since: node.whole("since") ?? 1,
+      validFrom: node.day("valid-from"), validTo: node.day("valid-to"), title: node.required("title"),
+      select: node.first("each")?["select"] ?? "/inventory/organisation", list: node.first("each")?["list"],
+      lets: node.children("let").map { ($0["name"] ?? "", $0["value"] ?? "") },
+      severities: node.children("severity").compactMap { child in
+        child["is"].flatMap(Severity.init(rawValue:)).map { (child["when"] ?? "", $0) }
+      },
+      applies: node.children("applies").map { ($0["test"] ?? "", $0.required("otherwise")) },
+      known: node.first("known")?["test"] ?? "false()", pass: node.first("pass")?["test"] ?? "false()",
+      facts: node.children("fact").compactMap { $0["path"] },
+      evidence: node.first("evidence")?["rank"].flatMap(EvidenceRank.init(rawValue:)),
+      references: node.children("reference").map { Reference(standard: $0["standard"] ?? "", locator: $0["locator"]) },
+      why: node.required("why"), how: node.required("how"), firstRemedy: remedy?["first"],
+      fullRemedy: remedy?["full"], findOut: remedy?["find-out"], callsForRoute: remedy?["route"] == "yes",
+      topics: node.children("training").compactMap { $0["topic"] })
+  }
+}
+
+extension TaskTemplate {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", stage: node.whole("stage") ?? 0,
+      kind: node["kind"].flatMap(TaskKind.init(rawValue:)) ?? .work, hours: node.number("hours"),
+      hoursEach: node.number("hours-each"), machineHours: node.number("machine-hours"),
+      waitDays: node.whole("wait-days") ?? 0, who: node.list("who"), people: node.whole("people") ?? 1,
+      isReversible: node.yes("reversible"), cost: node["cost-eur"].flatMap(Double.init),
+      priority: node.whole("priority") ?? 50, title: node.required("title"), how: node.localizedText("how"),
+      after: node.children("after").compactMap { $0["task"] }, doneWhen: node.first("done-when")?["test"],
+      topics: node.children("training").compactMap { $0["topic"] }, resolution: node.localizedText("resolution"),
+      risks: node.localizedTexts("risk"))
+  }
+}
+
+extension Stage {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", number: node.whole("number") ?? 0, title: node.required("title"),
+      content: node.required("content"), entry: node.localizedTexts("entry"), gates: node.localizedTexts("gate"))
+  }
+}
+
+extension Route {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", capability: node["capability"] ?? "", from: node.list("from"), to: node.list("to"),
+      cutover: node["cutover"] ?? "", wave: node.whole("wave") ?? 5, rollbackDays: node.whole("rollback-days"),
+      title: node.required("title"), losses: node.localizedTexts("loss"),
+      prerequisites: node.children("prerequisite").compactMap { $0["task"] },
+      steps: node.children("step").map(Step.init), rollback: node.required("rollback"), verify: node.required("verify"))
+  }
+}
+
+extension Route.Step {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", stage: node.whole("stage") ?? 5,
+      kind: node["kind"].flatMap(TaskKind.init(rawValue:)) ?? .work, isCutover: node["kind"] == "cutover",
+      hours: node.number("hours"), hoursEach: node.number("hours-each"),
+      machineHoursPerGB: node.number("machine-hours-per-gb"), waitDays: node.whole("wait-days") ?? 0,
+      who: node.list("who"), module: node["module"], after: node["after"].map { _ in node.list("after") },
+      title: node.required("title"), how: node.localizedText("how"), doneWhen: node.first("done-when")?["test"])
+  }
+}
+
+extension TrainingModule {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", hours: node.number("hours"), audience: node.list("audience"),
+      groupMax: node.whole("group-max") ?? 12, topics: node.list("topics"), tools: node.list("tools"),
+      targetLevel: node.whole("target-level"), evaluation: node.list("evaluation"), isInPerson: node.yes("in-person"),
+      title: node.required("title"), objectives: node.localizedTexts("objective"),
+      prerequisites: node.children("prerequisite").map { ($0["on"] ?? "", $0.whole("level") ?? 0) },
+      after: node.children("after").compactMap { $0["module"] }, method: node.required("method"),
+      length: node.required("length"))
+  }
+}
+
+extension Product {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", name: node["name"] ?? "", vendor: node["vendor"], delivery: node["delivery"] ?? "installed",
+      kind: node["kind"] ?? "application", capabilities: node.list("capabilities"), lifecycle: node["lifecycle"],
+      handlesPersonalData: node.yes("personal-data"), protocols: node.list("protocols"), exports: node["exports"],
+      isExportComplete: node.yes("export-complete"), hostingCountries: node.list("hosting-countries"),
+      editions: node.children("edition").map(Edition.init), matches: node.children("match").flatMap(Match.all),
+      domains: node.children("domain").compactMap { $0["name"] },
+      alternatives: node.children("alternative").map(Alternative.init), traps: node.localizedTexts("trap"),
+      sources: node.sources)
+  }
+}
+
+extension Product.Edition {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", name: node["name"], licence: node["licence"] ?? "unknown",
+      capabilities: node.list("capabilities"), isDefault: node["default"] == "yes")
+  }
+}
+
+extension Product.Alternative {
+  init(_ node: Node) {
+    self.init(
+      product: node["product"] ?? "", capability: node["capability"], fit: node["fit"], note: node.localizedText("note"))
+  }
+}
+
+extension Product.Match {
+  static func all(_ node: Node) -> [Product.Match] {
+    let forms: [(Form, String)] = [(.name, "name"), (.prefix, "prefix"), (.pattern, "pattern")]
+    return forms.compactMap { form, attribute in
+      node[attribute].map {
+        Product.Match(
+          form: form, text: $0, publisher: node["publisher"], system: node["system"], edition: node["edition"])
+      }
+    }
+  }
+}
+
+extension Vendor {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", name: node["name"] ?? "", country: node["country"], parentCountry: node["parent-country"],
+      framework: node["dpf"], sources: node.sources)
+  }
+}
+
+extension Licence {
+  init(_ node: Node) {
+    self.init(id: node["id"] ?? "", isOSI: node.yes("osi"), isFSF: node.yes("fsf"))
+  }
+}
+
+extension Jurisdiction {
+  init(_ node: Node) {
+    self.init(
+      country: node["country"] ?? "", title: node.required("title"), isEEA: node["eea"] == "yes",
+      isExtraterritorial: node.yes("extraterritorial"),
+      adequacies: node.children("adequacy").compactMap { child in
+        child.day("valid-from").map {
+          Adequacy(
+            from: $0, to: child.day("valid-to"), scope: child["scope"] ?? "all", decision: child["decision"] ?? "")
+        }
+      })
+  }
+}
+
+extension Lifecycle {
+  init(_ node: Node) {
+    self.init(id: node["id"] ?? "", cycles: node.children("cycle").map(Cycle.init), sources: node.sources)
+  }
+}
+
+extension Lifecycle.Cycle {
+  init(_ node: Node) {
+    self.init(
+      id: node["id"] ?? "", matches: node.list("match"), editions: node.list("editions"),
+      released: node.day("released"), active: node.day("active"), security: node.day("security"),
+      extended: node.day("extended"), isExtendedPaid: node["extended-paid"] == "yes", isOpen: node["none"] == "yes")
+  }
+}

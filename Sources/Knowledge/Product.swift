@@ -1,0 +1,134 @@
+package import Inventories
+package import LibXML
+
+/// A product as the catalogue knows it.
+package struct Product: Sendable {
+  /// One edition and its licence.
+  package struct Edition: Sendable {
+    package var id: String
+    package var name: String?
+    /// SPDX id, `proprietary`, or `unknown`.
+    package var licence: String
+    package var capabilities: [String]
+    package var isDefault: Bool
+  }
+
+  /// A name under which installed software appears.
+  package struct Match: Sendable {
+    /// How the text is compared with a normalised name.
+    package enum Form: Sendable {
+      case name, prefix, pattern
+    }
+    package var form: Form
+    package var text: String
+    package var publisher: String?
+    package var system: String?
+    package var edition: String?
+  }
+
+  /// A candidate that could replace it.
+  package struct Alternative: Sendable {
+    package var product: String
+    package var capability: String?
+    /// `good`, `partial` or `poor`.
+    package var fit: String?
+    package var note: LocalizedText?
+  }
+
+  /// Where a fact comes from.
+  package struct Source: Sendable {
+    package var title: String
+    package var url: String?
+    /// nil: to be checked.
+    package var verifiedOn: Day?
+  }
+
+  package var id: String
+  package var name: String
+  package var vendor: String?
+  package var delivery: String
+  /// `application`, `system`, `component` or `firmware`.
+  package var kind: String
+  package var capabilities: [String]
+  package var lifecycle: String?
+  package var handlesPersonalData: Bool?
+  package var protocols: [String]
+  package var exports: String?
+  package var isExportComplete: Bool?
+  package var hostingCountries: [String]
+  package var editions: [Edition]
+  package var matches: [Match]
+  package var domains: [String]
+  package var alternatives: [Alternative]
+  package var traps: [LocalizedText]
+  package var sources: [Source]
+
+  /// The edition of that id, else the default one, else the only one; nil when it cannot be told.
+  package func edition(_ id: String?) -> Edition? {
+    if let id, let found = editions.first(where: { $0.id == id || $0.name == id }) { return found }
+    return editions.first(where: \.isDefault) ?? (editions.count == 1 ? editions.first : nil)
+  }
+}
+
+/// A vendor or host.
+package struct Vendor: Sendable {
+  package var id: String
+  package var name: String
+  package var country: String?
+  package var parentCountry: String?
+  /// `listed`, `not-listed` or `not-concerned` in the EU-US framework.
+  package var framework: String?
+  package var sources: [Product.Source]
+}
+
+/// A licence, by its SPDX id.
+package struct Licence: Sendable {
+  package var id: String
+  package var isOSI: Bool?
+  package var isFSF: Bool?
+
+  /// Free when the OSI or the FSF says so; nil when neither was asked.
+  package var isFree: Bool? {
+    if isOSI == true || isFSF == true { return true }
+    return isOSI == nil && isFSF == nil ? nil : false
+  }
+}
+
+/// A country and what the law says of it.
+package struct Jurisdiction: Sendable {
+  /// A decision that its protection is adequate.
+  package struct Adequacy: Sendable {
+    package var from: Day
+    package var to: Day?
+    /// `all`, `listed` or `commercial`.
+    package var scope: String
+    package var decision: String
+  }
+  package var country: String
+  package var title: LocalizedText
+  package var isEEA: Bool
+  package var isExtraterritorial: Bool?
+  package var adequacies: [Adequacy]
+}
+
+/// The support dates of one product.
+package struct Lifecycle: Sendable {
+  /// One version.
+  package struct Cycle: Sendable {
+    package var id: String
+    /// Patterns with `*`, as inventories write versions.
+    package var matches: [String]
+    /// Patterns of editions; empty: all.
+    package var editions: [String]
+    package var released: Day?
+    package var active: Day?
+    package var security: Day?
+    package var extended: Day?
+    package var isExtendedPaid: Bool
+    /// No end date is announced.
+    package var isOpen: Bool
+  }
+  package var id: String
+  package var cycles: [Cycle]
+  package var sources: [Product.Source]
+}
