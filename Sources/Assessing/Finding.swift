@@ -34,7 +34,9 @@ package struct Finding: Sendable {
   /// Id of the subject; nil when the finding is about a list that nobody filled in.
   package var subject: String?
   /// What people call the subject.
-  package var subjectName: String
+  package var subjectName: LocalizedText
+  /// Product that the subject is or runs, when it names one.
+  package var product: String?
   package var state: State
   package var severity: Criterion.Severity
   package var facts: [Fact]
@@ -44,12 +46,14 @@ package struct Finding: Sendable {
   package var remedies: [String]
 
   package init(
-    criterion: Criterion, subject: String?, subjectName: String, state: State, severity: Criterion.Severity,
+    criterion: Criterion, subject: String?, subjectName: LocalizedText, product: String? = nil, state: State,
+    severity: Criterion.Severity,
     facts: [Fact], reason: LocalizedText, remedies: [String]
   ) {
     self.criterion = criterion
     self.subject = subject
     self.subjectName = subjectName
+    self.product = product
     self.state = state
     self.severity = severity
     self.facts = facts

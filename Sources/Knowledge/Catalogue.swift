@@ -1,4 +1,4 @@
-internal import Inventories
+package import Inventories
 package import LibXML
 
 /// Everything that draille knows: shipped with the binary, extended or corrected by a folder of the user.
@@ -15,6 +15,8 @@ package struct Catalogue: Sendable {
   package internal(set) var capabilities: [String: LocalizedText] = [:]
   package internal(set) var waves: [String: Int] = [:]
   package internal(set) var topics: [String: LocalizedText] = [:]
+  /// What people call facts and values, by `element/@attribute`, `=value` or `@attribute=value`.
+  package internal(set) var words: [String: LocalizedText] = [:]
   package internal(set) var products: [String: Product] = [:]
   package internal(set) var vendors: [String: Vendor] = [:]
   package internal(set) var licences: [String: Licence] = [:]
@@ -43,6 +45,20 @@ package struct Catalogue: Sendable {
 }
 
 extension Catalogue {
+  /// What people call a fact written `id/@attribute`; the attribute itself when no word is known.
+  package func word(forFact fact: String, in inventory: Inventory) -> LocalizedText {
+    let parts = fact.split(separator: "/@", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return LocalizedText(fact) }
+    let element = inventory[parts[0]]?.name ?? ""
+    return words["\(element)/@\(parts[1])"] ?? LocalizedText(parts[1])
+  }
+
+  /// What people call a value of an attribute; the value itself when no word is known.
+  package func word(forValue value: String, of attribute: String) -> LocalizedText {
+    words["@\(attribute)=\(value)"] ?? words["=\(value)"] ?? products[value].map { LocalizedText($0.name) }
+      ?? LocalizedText(value)
+  }
+
   /// Loads the embedded knowledge, then the files of a folder: an entry of the same id replaces, another is added.
   ///
   /// - Throws: `XMLFailure` with every fault of the files, `FileFailure` when the folder cannot be read.

@@ -58,6 +58,7 @@ struct CatalogueLoader {
     case "routes": for route in root.children("route").map(Route.init) { routes[route.id] = route }
     case "modules": for module in root.children("module").map(TrainingModule.init) { modules[module.id] = module }
     case "capabilities": takeCapabilities(root)
+    case "words": for node in root.children("word") { catalogue.words[node["id"] ?? ""] = node.required("title") }
     default: takeFacts(root)
     }
   }

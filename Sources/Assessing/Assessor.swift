@@ -1,0 +1,167 @@
+package import Inventories
+package import Knowledge
+package import LibXML
+
+/// Applies criteria to an inventory.
+package struct Assessor {
+  package let inventory: Inventory
+  package let catalogue: Catalogue
+  package let date: Day
+  /// Evaluates expressions on the inventory; planning uses it for its done-when tests.
+  package let evaluator: XPathEvaluator
+  let evidence: EvidenceIndex
+
+  /// - Throws: `XPathFailure` only when memory is exhausted.
+  package init(_ inventory: Inventory, catalogue: Catalogue, date: Day) throws {
+    self.inventory = inventory
+    self.catalogue = catalogue
+    self.date = date
+    evidence = EvidenceIndex(inventory, on: date)
+    evaluator = try XPathEvaluator(
+      inventory.document,
+      functions: ExpressionFunctions(catalogue: catalogue, date: date, evidence: evidence).all)
+  }
+
+  /// Applies every criterion that is in force.
+  ///
+  /// - Throws: `XPathFailure` naming the expression of a criterion that cannot be evaluated.
+  package func assess() throws -> Assessment {
+    let criteria = catalogue.criteria.filter { $0.isValid(on: date) }
+    let findings = try criteria.flatMap(findings)
+    return Assessment(
+      date: date, knowledgeHash: catalogue.hash, families: Scoring(catalogue.families).scores(of: findings),
+      findings: findings, divergences: Ledger(inventory).divergences(on: date))
+  }
+
+  /// Applies one criterion to each of its subjects.
+  ///
+  /// - Throws: `XPathFailure`.
+  package func findings(of criterion: Criterion) throws -> [Finding] {
+    evaluator.forgetVariables()
+    let subjects = try evaluator.select(criterion.select)
+    guard !subjects.isEmpty else { return [emptyFinding(of: criterion)] }
+    return try subjects.map { try finding(of: criterion, on: $0) }
+  }
+
+  private func finding(of criterion: Criterion, on subject: Node) throws -> Finding {
+    for (name, value) in criterion.lets { try evaluator.bind(name, to: value, on: subject) }
+    let id = subject.nearestID
+    let facts = try criterion.facts.flatMap { try self.facts($0, on: subject) }
+    let judgement = try judge(criterion, subject: subject, id: id, facts: facts)
+    let severity = try criterion.severities.first { try evaluator.holds($0.when, on: subject) }?.severity
+    return Finding(
+      criterion: criterion, subject: id, subjectName: name(of: subject, id: id), product: product(of: subject),
+      state: judgement.state, severity: severity ?? criterion.severity, facts: facts, reason: judgement.reason,
+      remedies: criterion.remedies(for: judgement.state))
+  }
+
+  private func judge(
+    _ criterion: Criterion, subject: Node, id: String?, facts: [Fact]
+  ) throws -> (state: State, reason: LocalizedText) {
+    for (test, otherwise) in criterion.applies where try !evaluator.holds(test, on: subject) {
+      return (.notapplicable, otherwise)
+    }
+    guard try evaluator.holds(criterion.known, on: subject) else {
+      return (.unknown, .unknown(missing: facts.filter { $0.value == nil }, catalogue, inventory))
+    }
+    if try evaluator.holds(criterion.pass, on: subject) { return (.pass, .established) }
+    if let exception = exception(to: criterion.id, about: id) {
+      return (.accepted, .accepted(exception))
+    }
+    return (.fail, .notMet)
+  }
+
+  private func exception(to criterion: String, about id: String?) -> JustifiedException? {
+    inventory.exceptions.first { exception in
+      exception.criterion == criterion && exception.about == id && exception.until.map { date <= $0 } ?? false
+    }
+  }
+
+  /// No subject: nobody filled the list, or there is nothing of the kind in it.
+  private func emptyFinding(of criterion: Criterion) -> Finding {
+    let section = criterion.list
+    let listed = section.map { inventory.isComplete($0) || !(inventory.root.first($0)?.children.isEmpty ?? true) }
+    let isKnown = listed ?? true
+    return Finding(
+      criterion: criterion, subject: nil, subjectName: LocalizedText(section ?? ""), product: nil,
+      state: isKnown ? .notapplicable : .unknown, severity: criterion.severity, facts: [],
+      reason: isKnown ? .noneOfTheKind : .nobodyListed, remedies: criterion.remedies(for: isKnown ? .notapplicable : .unknown))
+  }
+
+  private func facts(_ path: String, on subject: Node) throws -> [Fact] {
+    let value = try evaluator.evaluate(path, on: subject)
+    guard case .nodes(let nodes) = value else {
+      return [Fact(path: path, value: value.string.isEmpty ? nil : value.string, rank: nil, sources: [])]
+    }
+    guard !nodes.isEmpty else {
+      let fact = path.hasPrefix("@") ? subject.nearestID.map { "\($0)/\(path)" } ?? path : path
+      return [Fact(path: fact, value: nil, rank: nil, sources: evidence.claims(about: fact).map(\.source))]
+    }
+    return nodes.map { node in
+      guard node.isAttribute, let owner = node.parent?["id"] else {
+        return Fact(path: path, value: node.text.trimmed, rank: nil, sources: [])
+      }
+      let fact = "\(owner)/@\(node.name)"
+      return Fact(
+        path: fact, value: node.text, rank: evidence.rank(ofFact: fact),
+        sources: evidence.claims(about: fact).map(\.source))
+    }
+  }
+
+  private func name(of subject: Node, id: String?) -> LocalizedText {
+    let label = id.map(inventory.label) ?? LocalizedText(subject.name)
+    guard subject["id"] == nil || subject.name == "installed" else { return label }
+    let own = subject["product"].map(catalogue.productName) ?? subject["name"]
+    return own.map { LocalizedText(fr: "\($0), \(label.fr)", en: "\($0), \(label.en)") } ?? label
+  }
+
+  private func product(of subject: Node) -> String? {
+    subject["product"] ?? (subject.name == "device" ? subject["system"] : nil)
+  }
+}
+
+extension Criterion {
+  /// Tasks that a state calls for: the first step and the full answer of a failure, or finding out.
+  fileprivate func remedies(for state: State) -> [String] {
+    switch state {
+    case .fail: [firstRemedy, fullRemedy].compactMap { $0 }
+    case .unknown: [findOut ?? firstRemedy].compactMap { $0 }
+    default: []
+    }
+  }
+}
+
+extension Node {
+  /// Id of the element, else of the closest element around it that bears one.
+  fileprivate var nearestID: String? {
+    guard name != "installed" else { return parent?.nearestID }
+    return self["id"] ?? parent?.nearestID
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let established = LocalizedText(
+    fr: "Les faits connus remplissent la condition.", en: "The known facts meet the condition.")
+  fileprivate static let notMet = LocalizedText(
+    fr: "Les faits connus ne remplissent pas la condition.", en: "The known facts do not meet the condition.")
+  fileprivate static let noneOfTheKind = LocalizedText(
+    fr: "Rien de tel dans ce qui a été listé.", en: "Nothing of the kind among what was listed.")
+  fileprivate static let nobodyListed = LocalizedText(
+    fr: "Personne n’a encore dressé cette liste.", en: "Nobody has made this list yet.")
+
+  fileprivate static func unknown(missing: [Fact], _ catalogue: Catalogue, _ inventory: Inventory) -> LocalizedText {
+    let words = missing.map { catalogue.word(forFact: $0.path, in: inventory) }
+    guard !words.isEmpty else {
+      return LocalizedText(fr: "Il manque un fait pour conclure.", en: "A fact is missing to conclude.")
+    }
+    return LocalizedText(
+      fr: "On ne sait pas\u{A0}: " + words.map(\.fr).joined(separator: ", ") + ".",
+      en: "Not known: " + words.map(\.en).joined(separator: ", ") + ".")
+  }
+
+  fileprivate static func accepted(_ exception: JustifiedException) -> LocalizedText {
+    let until = exception.until?.description ?? ""
+    return LocalizedText(
+      fr: "Gardé exprès jusqu’au \(until)\u{A0}: \(exception.reason).", en: "Kept on purpose until \(until): \(exception.reason).")
+  }
+}

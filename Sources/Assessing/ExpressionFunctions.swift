@@ -1,0 +1,110 @@
+package import Inventories
+package import Knowledge
+package import LibXML
+
+/// The functions that criteria and done-when tests may call, besides those of XPath 1.0.
+package struct ExpressionFunctions {
+  private let catalogue: Catalogue
+  private let date: Day
+  private let evidence: EvidenceIndex
+
+  package init(catalogue: Catalogue, date: Day, evidence: EvidenceIndex) {
+    self.catalogue = catalogue
+    self.date = date
+    self.evidence = evidence
+  }
+
+  package var all: [XPathFunction] {
+    dates + facts + knowledge
+  }
+
+  private var dates: [XPathFunction] {
+    [
+      XPathFunction("date", 0...0) { _ in .string(date.description) },
+      XPathFunction("days-since", 1...1) { arguments in
+        .number(latest(arguments[0]).map { Double(date - $0) } ?? .nan)
+      },
+      XPathFunction("days-until", 1...1) { arguments in
+        .number(latest(arguments[0]).map { Double($0 - date) } ?? .nan)
+      },
+      XPathFunction("days", 1...1) { arguments in
+        .number(arguments[0].strings.compactMap { Period($0)?.days }.min().map(Double.init) ?? .nan)
+      },
+    ]
+  }
+
+  private var facts: [XPathFunction] {
+    [
+      XPathFunction("has", 2...2) { arguments in
+        let word = arguments[1].string
+        return .boolean(arguments[0].strings.contains { $0.split(whereSeparator: \.isWhitespace).contains { $0 == word } })
+      },
+      XPathFunction("evidence", 1...1) { arguments in
+        guard case .nodes(let nodes) = arguments[0] else { return .number(0) }
+        return .number(Double(nodes.compactMap { evidence.rank(of: $0)?.number }.max() ?? 0))
+      },
+    ]
+  }
+
+  private var knowledge: [XPathFunction] {
+    [
+      XPathFunction("free", 1...2) { arguments in
+        let edition = arguments.count > 1 ? arguments[1].string.nonEmpty : nil
+        return .string(catalogue.isFree(arguments[0].string, edition: edition).map { $0 ? "yes" : "no" } ?? "")
+      },
+      XPathFunction("supported-until", 2...3) { arguments in
+        let edition = arguments.count > 2 ? arguments[2].string.nonEmpty : nil
+        switch catalogue.support(arguments[0].string, version: arguments[1].string.nonEmpty, edition: edition) {
+        case .until(let day, _): return .string(day.description)
+        case .open: return .string("open")
+        case .unknown: return .string("")
+        }
+      },
+      XPathFunction("adequate", 1...1) { arguments in
+        .string(catalogue.adequacy(of: arguments[0].string, on: date) ?? "")
+      },
+      XPathFunction("extraterritorial", 1...1) { arguments in
+        let answer = catalogue.jurisdictions[arguments[0].string]?.isExtraterritorial
+        return .string(answer.map { $0 ? "yes" : "no" } ?? "")
+      },
+      XPathFunction("about", 2...2) { arguments in
+        .string(catalogue.about(arguments[0].string, arguments[1].string))
+      },
+    ]
+  }
+
+  private func latest(_ value: XPathValue) -> Day? {
+    value.strings.compactMap { Day($0) }.max()
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+/// The claims of an inventory, by fact.
+package struct EvidenceIndex {
+  private let claims: [String: [Claim]]
+  private let date: Day
+
+  package init(_ inventory: Inventory, on date: Day) {
+    claims = Dictionary(grouping: Ledger(inventory).claims, by: \.fact)
+    self.date = date
+  }
+
+  /// What sources state about a fact, those that still hold.
+  package func claims(about fact: String) -> [Claim] {
+    claims[fact]?.filter { $0.holds(on: date) } ?? []
+  }
+
+  /// Best evidence of a fact, `id/@attribute`.
+  package func rank(ofFact fact: String) -> EvidenceRank? {
+    claims(about: fact).filter { $0.value != nil }.compactMap(\.rank).max()
+  }
+
+  /// Best evidence of an attribute of the inventory.
+  package func rank(of attribute: Node) -> EvidenceRank? {
+    guard attribute.isAttribute, let id = attribute.parent?["id"] else { return nil }
+    return rank(ofFact: "\(id)/@\(attribute.name)")
+  }
+}
