@@ -47,7 +47,7 @@ package struct Assessor {
     for (name, value) in criterion.lets { try evaluator.bind(name, to: value, on: subject) }
     let id = subject.nearestID
     let facts = try criterion.facts.flatMap { try self.facts($0, on: subject) }
-    let judgement = try judge(criterion, subject: subject, id: id, facts: facts)
+    let judgement = try judge(criterion, subject: subject, facts: facts)
     let severity = try criterion.severities.first { try evaluator.holds($0.when, on: subject) }?.severity
     return Finding(
       criterion: criterion, subject: id, subjectName: name(of: subject, id: id), product: product(of: subject),
@@ -56,7 +56,7 @@ package struct Assessor {
   }
 
   private func judge(
-    _ criterion: Criterion, subject: Node, id: String?, facts: [Fact]
+    _ criterion: Criterion, subject: Node, facts: [Fact]
   ) throws -> (state: State, reason: LocalizedText) {
     for (test, otherwise) in criterion.applies where try !evaluator.holds(test, on: subject) {
       return (.notapplicable, otherwise)
@@ -65,15 +65,15 @@ package struct Assessor {
       return (.unknown, .unknown(missing: facts.filter { $0.value == nil }, catalogue, inventory))
     }
     if try evaluator.holds(criterion.pass, on: subject) { return (.pass, .established) }
-    if let exception = exception(to: criterion.id, about: id) {
+    if let exception = exception(to: criterion.id, about: subject.idsAround) {
       return (.accepted, .accepted(exception))
     }
     return (.fail, .notMet)
   }
 
-  private func exception(to criterion: String, about id: String?) -> JustifiedException? {
+  private func exception(to criterion: String, about ids: [String]) -> JustifiedException? {
     inventory.exceptions.first { exception in
-      exception.criterion == criterion && exception.about == id && exception.until.map { date <= $0 } ?? false
+      exception.criterion == criterion && ids.contains(exception.about) && exception.until.map { date <= $0 } ?? false
     }
   }
 
@@ -109,8 +109,9 @@ package struct Assessor {
   }
 
   private func name(of subject: Node, id: String?) -> LocalizedText {
-    let label = id.map(inventory.label) ?? LocalizedText(subject.name)
-    guard subject["id"] == nil || subject.name == "installed" else { return label }
+    guard subject["id"] == nil || subject.name == "installed" else { return inventory.label(id ?? "") }
+    let holder = subject.parent?.nearestID
+    let label = holder.map(inventory.label) ?? LocalizedText(subject.name)
     let own = subject["product"].map(catalogue.productName) ?? subject["name"]
     return own.map { LocalizedText(fr: "\($0), \(label.fr)", en: "\($0), \(label.en)") } ?? label
   }
@@ -133,9 +134,11 @@ extension Criterion {
 
 extension Node {
   /// Id of the element, else of the closest element around it that bears one.
-  fileprivate var nearestID: String? {
-    guard name != "installed" else { return parent?.nearestID }
-    return self["id"] ?? parent?.nearestID
+  fileprivate var nearestID: String? { idsAround.first }
+
+  /// Ids of the element and of those around it, closest first.
+  fileprivate var idsAround: [String] {
+    [self["id"]].compactMap { $0 } + (parent?.idsAround ?? [])
   }
 }
 

@@ -1,0 +1,105 @@
+package import LibXML
+
+/// Checks that the entries of a catalogue fit together: every reference resolves, every failure leads to a task.
+package struct CatalogueCheck {
+  private let catalogue: Catalogue
+  private var faults: [Diagnostic] = []
+
+  /// Every fault of a catalogue, in the order of its entries.
+  package static func faults(of catalogue: Catalogue) -> [Diagnostic] {
+    var check = CatalogueCheck(catalogue)
+    check.checkCriteria()
+    check.checkTasks()
+    check.checkRoutes()
+    check.checkModules()
+    check.checkProducts()
+    return check.faults
+  }
+
+  private init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+  }
+
+  private mutating func checkCriteria() {
+    let families = Set(catalogue.families.map(\.id))
+    for criterion in catalogue.criteria {
+      require(criterion.family, in: families, "family", of: criterion.id)
+      require(catalogue.topics, criterion.topics, "topic", of: criterion.id)
+      let remedies = [criterion.firstRemedy, criterion.fullRemedy, criterion.findOut].compactMap { $0 }
+      require(catalogue.tasks, remedies, "task", of: criterion.id)
+      if remedies.isEmpty { faults.append(.noRemedy(criterion.id)) }
+    }
+  }
+
+  private mutating func checkTasks() {
+    for task in catalogue.tasks.values.sorted(by: { $0.id < $1.id }) {
+      require(catalogue.tasks, task.after, "task", of: task.id)
+      require(catalogue.topics, task.topics, "topic", of: task.id)
+    }
+  }
+
+  private mutating func checkRoutes() {
+    let modules = Set(catalogue.modules.map(\.id))
+    for route in catalogue.routes {
+      require(catalogue.products, route.from + route.to, "product", of: route.id)
+      require(catalogue.capabilities, [route.capability], "capability", of: route.id)
+      require(catalogue.tasks, route.prerequisites, "task", of: route.id)
+      let steps = Set(route.steps.map(\.id))
+      for step in route.steps {
+        for before in step.after ?? [] { require(before, in: steps, "step", of: "\(route.id).\(step.id)") }
+        if let module = step.module { require(module, in: modules, "module", of: "\(route.id).\(step.id)") }
+      }
+    }
+  }
+
+  private mutating func checkModules() {
+    let modules = Set(catalogue.modules.map(\.id))
+    for module in catalogue.modules {
+      require(catalogue.topics, module.topics, "topic", of: module.id)
+      require(catalogue.products, module.tools, "product", of: module.id)
+      for before in module.after { require(before, in: modules, "module", of: module.id) }
+    }
+  }
+
+  private mutating func checkProducts() {
+    for product in catalogue.products.values.sorted(by: { $0.id < $1.id }) {
+      require(catalogue.capabilities, product.capabilities, "capability", of: product.id)
+      require(catalogue.vendors, [product.vendor].compactMap { $0 }, "vendor", of: product.id)
+      require(catalogue.lifecycles, [product.lifecycle].compactMap { $0 }, "lifecycle", of: product.id)
+      require(catalogue.products, product.alternatives.map(\.product), "product", of: product.id)
+      for licence in product.editions.flatMap(\.licenceIDs) { require(catalogue.licences, [licence], "licence", of: product.id) }
+    }
+  }
+
+  private mutating func require<Value>(_ known: [String: Value], _ ids: [String], _ kind: String, of owner: String) {
+    for id in ids where known[id] == nil { faults.append(.dangling(id, kind, of: owner)) }
+  }
+
+  private mutating func require(_ id: String, in known: Set<String>, _ kind: String, of owner: String) {
+    if !known.contains(id) { faults.append(.dangling(id, kind, of: owner)) }
+  }
+}
+
+extension Product.Edition {
+  /// SPDX ids of the licence expression; none for `proprietary` and `unknown`.
+  fileprivate var licenceIDs: [String] {
+    guard licence != "proprietary", licence != "unknown" else { return [] }
+    return licence.split(separator: " ").map(String.init).filter { $0 != "OR" && $0 != "AND" }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func dangling(_ id: String, _ kind: String, of owner: String) -> Diagnostic {
+    Diagnostic(
+      .error, "KNO-003", at: Location(file: owner),
+      LocalizedText(
+        fr: "cite «\u{202F}\(id)\u{202F}» (\(kind)), qui n’existe pas dans les connaissances",
+        en: "cites “\(id)” (\(kind)), which is not in the knowledge"))
+  }
+
+  fileprivate static func noRemedy(_ criterion: String) -> Diagnostic {
+    Diagnostic(
+      .error, "KNO-004", at: Location(file: criterion),
+      LocalizedText(fr: "ne mène à aucune tâche", en: "leads to no task"))
+  }
+}
