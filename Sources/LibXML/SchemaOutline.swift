@@ -181,7 +181,6 @@ extension SchemaOutline.Values {
 
   private static let types: [String: LocalizedText] = [
     "date": LocalizedText(fr: "une date AAAA-MM-JJ qui existe", en: "a date YYYY-MM-DD that exists"),
-    "duration": LocalizedText(fr: "une durée comme P1D, P1W, P1M ou P3Y", en: "a duration such as P1D, P1M or P3Y"),
     "nonNegativeInteger": LocalizedText(fr: "un nombre entier", en: "a whole number"),
     "integer": LocalizedText(fr: "un nombre entier", en: "a whole number"),
     "decimal": LocalizedText(fr: "un nombre, avec un point décimal", en: "a number, with a decimal point"),
@@ -194,6 +193,8 @@ extension SchemaOutline.Values {
   ]
 
   private static let patterns: [String: LocalizedText] = [
+    "(P([0-9]+[YMWD])+|PT[0-9]+[HM])": LocalizedText(
+      fr: "une durée comme P1D, P1W, P1M ou P3Y", en: "a duration such as P1D, P1W, P1M or P3Y"),
     "[A-Z]{2}": LocalizedText(fr: "un code de pays de deux lettres capitales", en: "a country code of two capital letters"),
     "[0-9a-f]{64}": LocalizedText(fr: "une empreinte SHA-256", en: "a SHA-256 hash"),
     "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?": LocalizedText(fr: "une année, ou une date AAAA-MM-JJ", en: "a year, or a date YYYY-MM-DD"),

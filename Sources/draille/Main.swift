@@ -3,5 +3,5 @@ import Commands
 
 @main
 enum Main {
-  static func main() async { await DrailleCommand.main() }
+  static func main() { DrailleCommand.main() }
 }

@@ -1,0 +1,70 @@
+package import LibXML
+internal import Knowledge
+
+extension Level {
+  /// The level in a word.
+  package var word: LocalizedText {
+    switch self {
+    case .a: LocalizedText(fr: "solide", en: "solid")
+    case .b: LocalizedText(fr: "correct", en: "fair")
+    case .c: LocalizedText(fr: "fragile", en: "fragile")
+    case .d: LocalizedText(fr: "à reprendre", en: "to be mended")
+    }
+  }
+}
+
+extension FamilyScore {
+  /// The level in words: one, or two when what is unknown can change it.
+  package var verdict: LocalizedText {
+    guard let levels else { return LocalizedText(fr: "on ne sait pas encore", en: "not known yet") }
+    guard levels.low != levels.high else { return levels.low.word }
+    return LocalizedText(
+      fr: "entre \(levels.low.word.fr) et \(levels.high.word.fr)", en: "between \(levels.low.word.en) and \(levels.high.word.en)")
+  }
+}
+
+extension Interval {
+  /// The interval in whole per cents, low rounded down and high rounded up.
+  package var percents: (low: Int, high: Int) { (low / 10, (high + 9) / 10) }
+}
+
+extension Assessment {
+  /// The scores as lines of text, for a terminal.
+  package func table(in language: Language) -> String {
+    let rows = families.map { row($0, language) }
+    let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let lines = rows.map { row in
+      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ").trimmedEnd
+    }
+    return (lines + ["", summary[language]]).joined(separator: "\n")
+  }
+
+  private func row(_ score: FamilyScore, _ language: Language) -> [String] {
+    let range = score.interval.map { interval in
+      let (low, high) = interval.percents
+      return low == high ? "\(low) %" : "\(low)–\(high) %"
+    }
+    let known = LocalizedText(
+      fr: "\(score.counted - score.unknown) sur \(score.counted) vérifiés", en: "\(score.counted - score.unknown) of \(score.counted) known")
+    return [score.family.title[language], score.verdict[language], range ?? "?", known[language]]
+  }
+
+  private var summary: LocalizedText {
+    let failed = findings.count { $0.state == .fail }
+    let grave = findings.count { $0.state == .fail && $0.severity == .blocking }
+    let unknown = findings.count { $0.state == .unknown }
+    return LocalizedText(
+      fr: "\(failed) écarts, dont \(grave) graves\u{A0}; \(unknown) questions sans réponse. "
+        + "Pour comprendre\u{A0}: draille explain CRITÈRE DOSSIER",
+      en: "\(failed) gaps, \(grave) of them grave; \(unknown) questions without an answer. "
+        + "To understand: draille explain CRITERION CASE")
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,132 @@
+package import Inventories
+package import Knowledge
+package import LibXML
+
+/// Why a criterion has these states: facts, rule, references, what would change it and by how much.
+package struct Explanation {
+  private let criterion: Criterion
+  private let assessment: Assessment
+  private let inventory: Inventory
+  private let catalogue: Catalogue
+
+  package init(of criterion: Criterion, in assessment: Assessment, _ assessor: Assessor) {
+    self.criterion = criterion
+    self.assessment = assessment
+    inventory = assessor.inventory
+    catalogue = assessor.catalogue
+  }
+
+  /// The explanation as lines of text; about one subject when it is given.
+  package func text(in language: Language, subject: String? = nil) -> String {
+    let findings = assessment.findings.filter {
+      $0.criterion.id == criterion.id && (subject == nil || $0.subject == subject)
+    }
+    let lines =
+      heading(language) + rule(language) + findings.flatMap { describe($0, language) } + [""] + effects(language)
+    return lines.joined(separator: "\n")
+  }
+
+  private func heading(_ language: Language) -> [String] {
+    let severity = LocalizedText.severity(criterion.severity)
+    return [
+      "\(criterion.id)  \(criterion.title[language])", "",
+      "\(LocalizedText(fr: "Gravité", en: "Severity")[language])\(language.colon) \(severity[language])",
+      "\(LocalizedText(fr: "Pourquoi", en: "Why")[language])\(language.colon) \(criterion.why[language])",
+      "\(LocalizedText(fr: "Que faire", en: "What to do")[language])\(language.colon) \(criterion.how[language])",
+    ]
+  }
+
+  private func rule(_ language: Language) -> [String] {
+    let basis = LocalizedText.basis(criterion.basis)
+    let references = criterion.references.map { [$0.standard, $0.locator].compactMap { $0 }.joined(separator: ", ") }
+    let period = [criterion.validFrom.map { "≥ \($0)" }, criterion.validTo.map { "≤ \($0)" }].compactMap { $0 }
+    return [
+      "", "\(LocalizedText(fr: "Règle", en: "Rule")[language])\(language.colon) \(basis[language])"
+        + (period.isEmpty ? "" : " (\(period.joined(separator: ", ")))"),
+    ] + references.map { "  \($0)" } + [
+      "  each    \(criterion.select)", "  known   \(criterion.known)", "  pass    \(criterion.pass)", "",
+    ]
+  }
+
+  private func describe(_ finding: Finding, _ language: Language) -> [String] {
+    let name = finding.subjectName[language]
+    let id = finding.subject.map { " [\($0)]" } ?? ""
+    let head = "\(LocalizedText.state(finding.state)[language].uppercased())  \(name)\(id)"
+    return [head, "  \(finding.reason[language])"] + finding.facts.map { "    " + describe($0, language) }
+  }
+
+  private func describe(_ fact: Fact, _ language: Language) -> String {
+    let word = catalogue.word(forFact: fact.path, in: inventory)[language]
+    let attribute = fact.path.split(separator: "@").last.map(String.init) ?? ""
+    let value = fact.value.map { catalogue.word(forValue: $0, of: attribute)[language] } ?? "?"
+    let rank = fact.rank.map { LocalizedText.rank($0)[language] }
+    let evidence = [rank, fact.sources.isEmpty ? nil : fact.sources.joined(separator: ", ")].compactMap { $0 }
+    return "\(word) = \(value)" + (evidence.isEmpty ? "" : " (\(evidence.joined(separator: "\u{A0}; ")))")
+  }
+
+  /// What the family would score if this criterion passed everywhere.
+  private func effects(_ language: Language) -> [String] {
+    guard let now = assessment.families.first(where: { $0.family.id == criterion.family }) else { return [] }
+    let mended = assessment.findings.map { finding in
+      var finding = finding
+      if finding.criterion.id == criterion.id, finding.state != .notapplicable { finding.state = .pass }
+      return finding
+    }
+    let then = Scoring([now.family]).scores(of: mended).first
+    let text = LocalizedText(
+      fr: "Si tout était en règle ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(range(now)) à \(range(then)).",
+      en: "With everything mended here, “\(now.family.title.en)” would go from \(range(now)) to \(range(then)).")
+    return [text[language]]
+  }
+
+  private func range(_ score: FamilyScore?) -> String {
+    guard let interval = score?.interval else { return "?" }
+    let (low, high) = interval.percents
+    return low == high ? "\(low)\u{A0}%" : "\(low)–\(high)\u{A0}%"
+  }
+}
+
+extension Language {
+  fileprivate var colon: String { self == .fr ? "\u{A0}:" : ":" }
+}
+
+extension LocalizedText {
+  /// A severity in words.
+  package static func severity(_ severity: Criterion.Severity) -> LocalizedText {
+    switch severity {
+    case .blocking: LocalizedText(fr: "grave", en: "grave")
+    case .major: LocalizedText(fr: "important", en: "major")
+    case .minor: LocalizedText(fr: "utile", en: "minor")
+    }
+  }
+
+  /// What a criterion rests on, in words.
+  package static func basis(_ basis: Criterion.Basis) -> LocalizedText {
+    switch basis {
+    case .law: LocalizedText(fr: "la loi", en: "law")
+    case .guide: LocalizedText(fr: "un guide officiel", en: "an official guide")
+    case .project: LocalizedText(fr: "un choix de ce projet, qu’aucune loi n’impose", en: "a choice of this project, which no law requires")
+    }
+  }
+
+  /// A state in words.
+  package static func state(_ state: State) -> LocalizedText {
+    switch state {
+    case .pass: LocalizedText(fr: "en règle", en: "pass")
+    case .fail: LocalizedText(fr: "écart", en: "fail")
+    case .unknown: LocalizedText(fr: "on ne sait pas", en: "unknown")
+    case .notapplicable: LocalizedText(fr: "sans objet", en: "not applicable")
+    case .accepted: LocalizedText(fr: "accepté", en: "accepted")
+    }
+  }
+
+  /// A strength of evidence in words.
+  package static func rank(_ rank: EvidenceRank) -> LocalizedText {
+    switch rank {
+    case .declared: LocalizedText(fr: "dit", en: "declared")
+    case .documented: LocalizedText(fr: "écrit", en: "documented")
+    case .observed: LocalizedText(fr: "constaté", en: "observed")
+    case .tested: LocalizedText(fr: "essayé", en: "tested")
+    }
+  }
+}

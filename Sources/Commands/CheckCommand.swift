@@ -1,0 +1,37 @@
+import ArgumentParser
+import Inventories
+import Knowledge
+import LibXML
+
+/// `draille check`: tells every fault of a case.
+struct CheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: Say.here(
+        fr: "Cherche les fautes d’un dossier : fichier, ligne, colonne.".withFrenchSpaces,
+        en: "Looks for the faults of a case: file, line, column."), discussion: ExitStatus.help)
+  }
+
+  @Argument(help: ArgumentHelp(Say.here(fr: "Dossier.", en: "Case."), valueName: "DIR"))
+  var directory: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try ExitStatus.reporting(in: common.language) {
+      let faults = try CaseCheck(directory, catalogue: common.catalogue(), date: common.day).faults()
+      Console.report(faults, in: common.language)
+      let errors = faults.count { $0.severity == .error }
+      Console.error(Self.summary(errors: errors, warnings: faults.count - errors)[common.language])
+      if errors > 0 { throw ExitStatus.badData }
+    }
+  }
+
+  private static func summary(errors: Int, warnings: Int) -> LocalizedText {
+    func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count > 1 ? "s" : "")" }
+    return LocalizedText(
+      fr: "\(plural(errors, "faute")), \(plural(warnings, "remarque"))",
+      en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")
+  }
+}

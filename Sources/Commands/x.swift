@@ -1,2 +1,0 @@
-import ArgumentParser
-package struct DrailleCommand: AsyncParsableCommand { package init() {} }
