@@ -4,8 +4,10 @@ extension Catalogue {
   /// Whether an edition of a product is free software; nil when that is not known.
   package func isFree(_ product: String, edition: String?) -> Bool? {
     guard let product = products[product] else { return nil }
-    if let edition = product.edition(edition) { return isFree(licence: edition.licence) }
-    // The edition is not known: an answer only when all agree.
+    let named = product.editions.first { $0.id == edition || $0.name == edition }
+    let assumed = edition == nil ? product.edition(nil) : nil
+    if let edition = named ?? assumed { return isFree(licence: edition.licence) }
+    // The edition cannot be told: an answer only when all agree.
     let answers = Set(product.editions.map { isFree(licence: $0.licence) })
     return answers.count == 1 ? answers.first ?? nil : nil
   }
