@@ -53,10 +53,19 @@ extension Catalogue {
     return words["\(element)/@\(parts[1])"] ?? LocalizedText(parts[1])
   }
 
-  /// What people call a value of an attribute; the value itself when no word is known.
+  /// What people call a value of an attribute, word by word for a list; the value itself when no word is known.
   package func word(forValue value: String, of attribute: String) -> LocalizedText {
-    words["@\(attribute)=\(value)"] ?? words["=\(value)"] ?? products[value].map { LocalizedText($0.name) }
-      ?? LocalizedText(value)
+    if let word = knownWord(value, of: attribute) { return word }
+    let parts = value.split(separator: " ").map(String.init)
+    let known = parts.compactMap { knownWord($0, of: attribute) }
+    guard parts.count > 1, known.count == parts.count else { return LocalizedText(value) }
+    return LocalizedText(fr: known.map(\.fr).joined(separator: ", "), en: known.map(\.en).joined(separator: ", "))
+  }
+
+  private func knownWord(_ value: String, of attribute: String) -> LocalizedText? {
+    if attribute == "role", let role = words["role:\(value)"] { return role }
+    return words["@\(attribute)=\(value)"] ?? words["=\(value)"] ?? products[value].map { LocalizedText($0.name) }
+      ?? capabilities[value]
   }
 
   /// Loads the embedded knowledge, then the files of a folder: an entry of the same id replaces, another is added.

@@ -4,7 +4,8 @@ package struct SchemaChecker {
   private let checksReferences: Bool
   private var diagnostics: [Diagnostic] = []
 
-  /// Knowledge cites entries of other files: its references are checked elsewhere, once all files are read.
+  /// Knowledge cites entries of other files: its references are checked elsewhere, once all files are read, and an
+  /// id is unique only among the elements of its kind in its parent (each route has its own steps).
   package init(_ outline: SchemaOutline, checksReferences: Bool = true) {
     self.outline = outline
     self.checksReferences = checksReferences
@@ -64,12 +65,22 @@ package struct SchemaChecker {
   /// Checks that identities are unique, and that each reference names one of the right kind.
   private mutating func checkIdentities(of root: Node) {
     var kinds: [String: String] = [:]
+    var seen: Set<[String]> = []
     let elements = root.subtree
     for node in elements {
       guard let key = rule(for: node)?.attributes.first(where: \.isKey)?.name, let id = node[key] else { continue }
-      if kinds.updateValue(node.name, forKey: id) != nil { diagnostics.append(.duplicate(id, of: node, attribute: key)) }
+      kinds[id] = node.name
+      if !seen.insert(scope(of: node) + [id]).inserted { diagnostics.append(.duplicate(id, of: node, attribute: key)) }
     }
-    guard checksReferences else { return }
+    if checksReferences { checkReferences(of: elements, to: kinds) }
+  }
+
+  /// Within what an id is unique: the whole file, or in knowledge the elements of one kind in one parent.
+  private func scope(of node: Node) -> [String] {
+    checksReferences ? [] : [node.name, node.parent.map { "\($0.pointer)" } ?? ""]
+  }
+
+  private mutating func checkReferences(of elements: [Node], to kinds: [String: String]) {
     for node in elements {
       for attribute in rule(for: node)?.attributes ?? [] where !attribute.refers.isEmpty {
         for id in node.list(attribute.name) where !attribute.refers.contains(kinds[id] ?? "") {
