@@ -1,0 +1,130 @@
+package import Assessing
+package import Inventories
+package import Knowledge
+package import LibXML
+package import Planning
+
+extension Wording {
+  /// What a state is called where volunteers read it.
+  package func state(_ state: State) -> String {
+    switch state {
+    case .pass: self(LocalizedText(fr: "en ordre", en: "in order"))
+    case .fail: self(LocalizedText(fr: "à corriger", en: "to mend"))
+    case .unknown: self(LocalizedText(fr: "on ne sait pas", en: "not known"))
+    case .notapplicable: self(LocalizedText(fr: "sans objet", en: "not concerned"))
+    case .accepted: self(LocalizedText(fr: "gardé exprès", en: "kept on purpose"))
+    }
+  }
+
+  package func severity(_ severity: Criterion.Severity) -> String {
+    switch severity {
+    case .blocking: self(LocalizedText(fr: "grave", en: "grave"))
+    case .major: self(LocalizedText(fr: "important", en: "important"))
+    case .minor: self(LocalizedText(fr: "à améliorer", en: "could be better"))
+    }
+  }
+
+  package func level(_ level: Level) -> String {
+    switch level {
+    case .a: self(LocalizedText(fr: "solide", en: "sound"))
+    case .b: self(LocalizedText(fr: "correct", en: "fair"))
+    case .c: self(LocalizedText(fr: "fragile", en: "weak"))
+    case .d: self(LocalizedText(fr: "en danger", en: "at risk"))
+    }
+  }
+
+  /// One level, or two when what nobody knows may change it.
+  package func levels(_ levels: (low: Level, high: Level)?) -> String {
+    guard let levels else { return notKnownYet }
+    guard levels.low != levels.high else { return level(levels.low) }
+    return isFrench
+      ? "de \(level(levels.low)) à \(level(levels.high))" : "from \(level(levels.low)) to \(level(levels.high))"
+  }
+
+  package var notKnownYet: String {
+    self(LocalizedText(fr: "on ne sait pas encore", en: "not known yet"))
+  }
+
+  /// Points out of 100: `de 31 à 58`, or `31` when both bounds are the same.
+  package func points(_ interval: Interval) -> String {
+    let low = Int((Double(interval.low) / 10).rounded())
+    let high = Int((Double(interval.high) / 10).rounded())
+    guard low != high else { return "\(low)" }
+    return isFrench ? "de \(low) à \(high)" : "\(low) to \(high)"
+  }
+
+  /// How a fact is known.
+  package func rank(_ rank: EvidenceRank?) -> String {
+    switch rank {
+    case .declared: self(LocalizedText(fr: "sur parole", en: "by word"))
+    case .documented: self(LocalizedText(fr: "par un document", en: "by a document"))
+    case .observed: self(LocalizedText(fr: "vu ou mesuré", en: "seen or measured"))
+    case .tested: self(LocalizedText(fr: "essayé", en: "tried"))
+    case nil: self(LocalizedText(fr: "sans source", en: "no source"))
+    }
+  }
+
+  package func kind(_ kind: TaskKind) -> String {
+    switch kind {
+    case .findOut: self(LocalizedText(fr: "à demander", en: "to ask"))
+    case .decision: self(LocalizedText(fr: "décision", en: "decision"))
+    case .work: self(LocalizedText(fr: "travail", en: "work"))
+    case .machine: self(LocalizedText(fr: "machine seule", en: "machine alone"))
+    case .wait: self(LocalizedText(fr: "attente", en: "waiting"))
+    case .training: self(LocalizedText(fr: "formation", en: "training"))
+    case .verification: self(LocalizedText(fr: "vérification", en: "check"))
+    }
+  }
+
+  package func sourceKind(_ kind: String) -> String {
+    switch kind {
+    case "interview": self(LocalizedText(fr: "entretien", en: "interview"))
+    case "scan": self(LocalizedText(fr: "mesure d’une machine", en: "measure of a machine"))
+    case "document": self(LocalizedText(fr: "document", en: "document"))
+    case "test": self(LocalizedText(fr: "essai", en: "test"))
+    case "import": self(LocalizedText(fr: "fichier repris", en: "imported file"))
+    default: kind
+    }
+  }
+}
+
+extension Tone {
+  package init(_ state: State) {
+    switch state {
+    case .pass: self = .good
+    case .fail: self = .bad
+    case .unknown: self = .unknown
+    case .notapplicable: self = .plain
+    case .accepted: self = .caution
+    }
+  }
+
+  package init(_ severity: Criterion.Severity) {
+    switch severity {
+    case .blocking: self = .bad
+    case .major: self = .caution
+    case .minor: self = .plain
+    }
+  }
+
+  /// The tone of the worse of two levels; nil: nobody knows.
+  package init(_ levels: (low: Level, high: Level)?) {
+    switch levels?.low {
+    case .a, .b: self = .good
+    case .c: self = .caution
+    case .d: self = .bad
+    case nil: self = .unknown
+    }
+  }
+
+  /// The colour of a shape of that tone.
+  package var paint: Paint {
+    switch self {
+    case .plain: .accent
+    case .good: .good
+    case .caution: .caution
+    case .bad: .bad
+    case .unknown: .unknown
+    }
+  }
+}
