@@ -10,6 +10,8 @@ package indirect enum Block: Sendable, Hashable {
   case keyFigures([KeyFigure])
   case figure(Figure)
   case callout(Callout)
+  /// Parts of the same rank, side by side where there is room.
+  case cards([Callout])
   case pageBreak
 }
 

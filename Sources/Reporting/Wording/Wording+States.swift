@@ -1,8 +1,7 @@
 package import Assessing
 package import Inventories
 package import Knowledge
-package import LibXML
-package import Planning
+import LibXML
 
 extension Wording {
   /// What a state is called where volunteers read it.
