@@ -1,0 +1,208 @@
+import Assessing
+import Inventories
+import Knowledge
+import LibXML
+import Planning
+
+/// Page one: what is, what happens if nothing is done, four numbers, three decisions.
+struct BoardPage {
+  private let input: ReportInput
+  private let words: Wording
+  private let situation: Situation
+
+  init(_ input: ReportInput) {
+    self.input = input
+    words = input.words
+    situation = Situation(input)
+  }
+
+  var section: Section {
+    Section(
+      id: "page-1", title: words(Texts.title),
+      blocks: [.paragraph(fact, .lead)] + risk + [.keyFigures(figures)] + decisions + [.paragraph(scope, .small)])
+  }
+
+  private var fact: [Inline] {
+    guard input.knowsSomething else { return [.text(words(Texts.nothingKnown))] }
+    guard let (criterion, findings) = situation.gravest else { return [.text(words(Texts.nothingFails))] }
+    let grave = situation.grave.count
+    let count =
+      grave == 0 ? words(Texts.noneGrave) : words.count(grave, Texts.grave) + " " + words.noun(Texts.isFound, for: grave)
+    let title = words.quoted(words(criterion.title))
+    return [.text("\(count)\(words(Texts.missing)) \(title)\(whereabouts(findings)).")]
+  }
+
+  /// Up to two subjects, when their names are short enough for a title.
+  private func whereabouts(_ findings: [Finding]) -> String {
+    let names = findings.filter { $0.subject != nil }.map { words($0.subjectName) }
+    guard let first = names.first, first.count <= 30 else { return "" }
+    return names.count == 1 ? " (\(first))" : " (\(words.count(names.count, Texts.times)))"
+  }
+
+  private var risk: [Block] {
+    guard let (criterion, _) = situation.gravest else { return [] }
+    return [
+      .callout(
+        Callout(.warning, title: [.text(words(Texts.ifNothing))], blocks: [.paragraph([.text(words(criterion.why))])]))
+    ]
+  }
+
+  private var scope: [Inline] {
+    let inventory = input.inventory
+    let seen = [
+      words.count(inventory.devices.reduce(0) { $0 + $1.count }, Texts.machine),
+      words.count(inventory.services.count, .service), words.count(inventory.dataLocations.count, Texts.place),
+    ]
+    let scope = inventory.devices.isEmpty && inventory.services.isEmpty && inventory.dataLocations.isEmpty
+      ? words(Texts.nothingListed) : "\(words(Texts.covers)) \(words.enumeration(seen))."
+    return [.text([scope, interviewed, ignorance].joined(separator: " "))]
+  }
+
+  private var interviewed: String {
+    var roles: [String] = []
+    for source in input.inventory.sources where source.kind == "interview" || source.kind == "form" {
+      let role = source.role ?? source.by ?? ""
+      let name = words(input.catalogue.word(forValue: role, of: "role"))
+      if !name.isEmpty, !roles.contains(name) { roles.append(name) }
+    }
+    guard !roles.isEmpty else { return words(Texts.nobodyAsked) }
+    return words.colon(words(Texts.asked)) + words.enumeration(roles, atMost: 4) + "."
+  }
+
+  private var ignorance: String {
+    let counted = input.assessment.families.reduce(0) { $0 + $1.counted }
+    let unknown = input.assessment.families.reduce(0) { $0 + $1.unknown }
+    guard counted > 0 else { return "" }
+    guard unknown > 0 else { return words(Texts.allKnown) }
+    let worst = input.assessment.families.max { $0.unknown < $1.unknown }.map { words($0.family.title) } ?? ""
+    let share = words(
+      LocalizedText(fr: "\(unknown) points sur \(counted)", en: "\(unknown) points out of \(counted)"))
+    return words(Texts.nobodyKnows(share, worst))
+  }
+}
+
+extension BoardPage {
+  private var figures: [KeyFigure] {
+    [points, graveCount, cost, evidence]
+  }
+
+  private var points: KeyFigure {
+    guard let overall = situation.overall else {
+      return KeyFigure(label: words(Texts.points), value: words.notKnownYet, tone: .unknown)
+    }
+    let aim = situation.aim ?? overall
+    let note = aim == overall ? Texts.gap : Texts.aims(words.points(aim))
+    let tone = Tone((Level(perMille: overall.low), Level(perMille: overall.high)))
+    return KeyFigure(label: words(Texts.points), value: words.points(overall), note: [.text(words(note))], tone: tone)
+  }
+
+  private var graveCount: KeyFigure {
+    guard input.knowsSomething else {
+      return KeyFigure(label: words(Texts.graveLabel), value: words.notKnownYet, tone: .unknown)
+    }
+    let (grave, all) = (situation.grave.count, situation.failing.count)
+    let note = words(Texts.among(words.number(all)))
+    return KeyFigure(
+      label: words(Texts.graveLabel), value: grave == 0 ? words(Texts.none) : words.number(grave),
+      note: all == 0 ? [] : [.text(note)], tone: grave > 0 ? .bad : .good)
+  }
+
+  private var cost: KeyFigure {
+    let costs = situation.costs
+    guard costs.known > 0 else {
+      return KeyFigure(label: words(Texts.cost), value: words.notKnownYet, tone: .unknown)
+    }
+    let note = words(Texts.priced(words.number(costs.known), words.number(costs.services)))
+    return KeyFigure(label: words(Texts.cost), value: words.euros(costs.total.rounded()), note: [.text(note)])
+  }
+
+  private var evidence: KeyFigure {
+    let evidence = situation.evidence
+    guard evidence.known > 0 else {
+      return KeyFigure(label: words(Texts.evidence), value: words(Texts.noFact), tone: .unknown)
+    }
+    let value = words(Texts.outOf(words.number(evidence.proven), words.number(evidence.known)))
+    return KeyFigure(label: words(Texts.evidence), value: value, note: [.text(words(Texts.onWord))])
+  }
+}
+
+extension BoardPage {
+  private var decisions: [Block] {
+    let tasks = Array(situation.decisions.prefix(3))
+    guard !tasks.isEmpty else { return [.paragraph([.text(words(Texts.noVote))])] }
+    let title = words.noun(Texts.toVote, for: tasks.count)
+    let number = words(Texts.numbers[tasks.count - 1])
+    return [
+      .heading(level: 3, id: "votes", [.text("\(number) \(title)")]),
+      .cards(tasks.enumerated().map { card($0.element, number: $0.offset + 1) }),
+    ]
+  }
+
+  private func card(_ task: PlannedTask, number: Int) -> Callout {
+    Callout(
+      .decision, title: [.text("\(number). \(words(task.title))")], level: 4,
+      blocks: [
+        .paragraph([.text(Resolution.brief(words(task.resolution ?? task.title), words))]),
+        .definitions(Resolution(task, input).terms),
+      ])
+  }
+}
+
+private enum Texts {
+  static let title = LocalizedText(fr: "L’essentiel", en: "In short")
+  static let nothingKnown = LocalizedText(
+    fr: "On ne sait pas encore comment l’association travaille avec ses outils informatiques.",
+    en: "How the association works with its computing tools is not known yet.")
+  static let nothingFails = LocalizedText(
+    fr: "Rien de ce qui est connu aujourd’hui ne demande de correction.",
+    en: "Nothing known today calls for mending.")
+  static let noneGrave = LocalizedText(fr: "Aucun constat grave n’est établi", en: "No grave finding is established")
+  static let grave = Noun(
+    fr: ("constat grave", "constats graves"), en: ("grave finding", "grave findings"))
+  static let isFound = Noun(fr: ("est établi", "sont établis"), en: ("is established", "are established"))
+  static let missing = LocalizedText(fr: ". Il manque d’abord ceci\u{A0}:", en: ". What is missing first:")
+  static let times = Noun(fr: ("endroit", "endroits"), en: ("place", "places"))
+  static let ifNothing = LocalizedText(fr: "Si nous ne faisons rien", en: "If we do nothing")
+  static let machine = Noun(fr: ("machine", "machines"), en: ("machine", "machines"))
+  static let place = Noun(fr: ("lieu de données", "lieux de données"), en: ("place of data", "places of data"))
+  static let covers = LocalizedText(fr: "Ce bilan couvre", en: "This audit covers")
+  static let nothingListed = LocalizedText(
+    fr: "Aucune machine et aucun service ne sont encore listés.", en: "No machine and no service are listed yet.")
+  static let asked = LocalizedText(fr: "Ont répondu", en: "Answers came from")
+  static let nobodyAsked = LocalizedText(fr: "Personne n’a encore été interrogé.", en: "Nobody has been asked yet.")
+  static let allKnown = LocalizedText(fr: "Aucun point n’est resté sans réponse.", en: "No point was left unanswered.")
+  static let points = LocalizedText(fr: "Points acquis, sur 100", en: "Points secured, out of 100")
+  static let gap = LocalizedText(
+    fr: "L’écart est ce que personne ne sait.", en: "The gap is what nobody knows.")
+  static let graveLabel = LocalizedText(fr: "Constats graves", en: "Grave findings")
+  static let none = LocalizedText(fr: "aucun", en: "none")
+  static let cost = LocalizedText(fr: "Coût des services, par an", en: "Cost of services, per year")
+  static let evidence = LocalizedText(fr: "Faits prouvés", en: "Facts with evidence")
+  static let noFact = LocalizedText(fr: "aucun fait encore", en: "no fact yet")
+  static let onWord = LocalizedText(fr: "Le reste est su sur parole.", en: "The rest is known by word alone.")
+  static let noVote = LocalizedText(fr: "Le plan ne demande aucun vote.", en: "The plan asks for no vote.")
+  static let toVote = Noun(fr: ("décision à voter", "décisions à voter"), en: ("decision to vote", "decisions to vote"))
+  static let numbers = [
+    LocalizedText(fr: "Une", en: "One"), LocalizedText(fr: "Deux", en: "Two"), LocalizedText(fr: "Trois", en: "Three"),
+  ]
+
+  static func aims(_ points: String) -> LocalizedText {
+    LocalizedText(
+      fr: "L’écart est ce que personne ne sait. Le plan vise \(points).",
+      en: "The gap is what nobody knows. The plan aims at \(points).")
+  }
+  static func among(_ all: String) -> LocalizedText {
+    LocalizedText(fr: "Sur \(all) points à corriger.", en: "Out of \(all) points to mend.")
+  }
+  static func priced(_ known: String, _ all: String) -> LocalizedText {
+    LocalizedText(fr: "Prix connu pour \(known) sur \(all).", en: "Price known for \(known) out of \(all).")
+  }
+  static func outOf(_ part: String, _ all: String) -> LocalizedText {
+    LocalizedText(fr: "\(part) sur \(all)", en: "\(part) out of \(all)")
+  }
+  static func nobodyKnows(_ share: String, _ family: String) -> LocalizedText {
+    LocalizedText(
+      fr: "Personne ne sait encore répondre à \(share), surtout\u{A0}: \(family.lowercased()).",
+      en: "Nobody can yet answer \(share), mostly: \(family.lowercased()).")
+  }
+}
