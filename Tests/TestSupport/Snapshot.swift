@@ -8,7 +8,8 @@ package func expectSnapshot(
   _ actual: String, named name: String, filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let file = filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+  let file =
+    filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     + "/Snapshots/" + name
   if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
     try Data(actual.utf8).write(to: URL(filePath: file))

@@ -27,7 +27,8 @@ struct BoardPage {
     guard let (criterion, findings) = situation.gravest else { return [.text(words(Texts.nothingFails))] }
     let grave = situation.grave.count
     let count =
-      grave == 0 ? words(Texts.noneGrave) : words.count(grave, Texts.grave) + " " + words.noun(Texts.isFound, for: grave)
+      grave == 0
+      ? words(Texts.noneGrave) : words.count(grave, Texts.grave) + " " + words.noun(Texts.isFound, for: grave)
     let title = words.quoted(words(criterion.title))
     return [.text("\(count)\(words(Texts.missing)) \(title)\(whereabouts(findings)).")]
   }
@@ -53,7 +54,8 @@ struct BoardPage {
       words.count(inventory.devices.reduce(0) { $0 + $1.count }, Texts.machine),
       words.count(inventory.services.count, .service), words.count(inventory.dataLocations.count, Texts.place),
     ]
-    let scope = inventory.devices.isEmpty && inventory.services.isEmpty && inventory.dataLocations.isEmpty
+    let scope =
+      inventory.devices.isEmpty && inventory.services.isEmpty && inventory.dataLocations.isEmpty
       ? words(Texts.nothingListed) : "\(words(Texts.covers)) \(words.enumeration(seen))."
     return [.text([scope, interviewed, ignorance].joined(separator: " "))]
   }

@@ -1,4 +1,6 @@
+import Assessing
 import Inventories
+import Knowledge
 import LibXML
 
 /// What the association keeps on purpose, why, and until when.

@@ -135,7 +135,8 @@ private enum Texts {
   static let software = LocalizedText(fr: "Logiciels reconnus", en: "Recognised software")
   static let services = LocalizedText(fr: "Services en ligne", en: "Online services")
   static let places = LocalizedText(fr: "Lieux de données", en: "Places of data")
-  static let domains = LocalizedText(fr: "Noms de domaine (nos adresses sur internet)", en: "Domain names (our addresses on the internet)")
+  static let domains = LocalizedText(
+    fr: "Noms de domaine (nos adresses sur internet)", en: "Domain names (our addresses on the internet)")
   static let device = LocalizedText(fr: "Machine", en: "Machine")
   static let system = LocalizedText(fr: "Système", en: "System")
   static let users = LocalizedText(fr: "Qui s’en sert", en: "Used by")

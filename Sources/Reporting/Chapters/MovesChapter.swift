@@ -1,3 +1,4 @@
+import Knowledge
 import LibXML
 import Planning
 
@@ -56,16 +57,19 @@ struct MovesChapter {
     let tasks = Situation(input).decisions
     guard !tasks.isEmpty else { return [] }
     let heading = Block.heading(level: 3, id: "resolutions", [.text(words(Texts.resolutions))])
-    return [heading] + tasks.map { task in
-      let risks: [Block] = task.risks.map { risk in
-        .paragraph([.strong(words.colon(words(Texts.risk))), .text(words(risk))], .small)
+    return [heading]
+      + tasks.map { task in
+        let risks: [Block] = task.risks.map { risk in
+          .paragraph([.strong(words.colon(words(Texts.risk))), .text(words(risk))], .small)
+        }
+        return .callout(
+          Callout(
+            .decision, title: [.text(words(task.title))], level: 4,
+            blocks: [
+              .paragraph([.text(words(task.resolution ?? task.title))]), .definitions(Resolution(task, input).terms),
+            ]
+              + risks))
       }
-      return .callout(
-        Callout(
-          .decision, title: [.text(words(task.title))], level: 4,
-          blocks: [.paragraph([.text(words(task.resolution ?? task.title))]), .definitions(Resolution(task, input).terms)]
-            + risks))
-    }
   }
 
   private var otherDecisions: [Block] {
@@ -81,14 +85,16 @@ struct MovesChapter {
 }
 
 private enum Texts {
-  static let title = LocalizedText(fr: "Ce que nous quittons, ce que nous décidons", en: "What we leave, what we decide")
+  static let title = LocalizedText(
+    fr: "Ce que nous quittons, ce que nous décidons", en: "What we leave, what we decide")
   static let noMove = LocalizedText(
     fr: "Rien de ce qui est connu ne demande aujourd’hui de changer d’outil.",
     en: "Nothing known today calls for another tool.")
   static let introduction = LocalizedText(
     fr: "Chaque ligne dit aussi ce que l’on perd\u{A0}: mieux vaut le savoir avant.",
     en: "Each line also says what is lost: better known beforehand.")
-  static let caption = LocalizedText(fr: "Outils à quitter et leurs remplaçants", en: "Tools to leave and what replaces them")
+  static let caption = LocalizedText(
+    fr: "Outils à quitter et leurs remplaçants", en: "Tools to leave and what replaces them")
   static let leaving = LocalizedText(fr: "Nous quittons", en: "We leave")
   static let use = LocalizedText(fr: "Usage", en: "Use")
   static let target = LocalizedText(fr: "Pour", en: "For")

@@ -1,4 +1,5 @@
 import Assessing
+import Knowledge
 import LibXML
 
 /// The ten families: a level in words, what is sure, what may yet be.
@@ -74,7 +75,8 @@ private enum Texts {
       + "Un seul constat grave suffit à mettre une famille en danger.",
     en: "The full part of each bar is secured. The hatched part depends on what nobody knows yet. "
       + "One grave finding is enough to put a family at risk.")
-  static let caption = LocalizedText(fr: "Les familles de critères et leur niveau", en: "Families of criteria and their level")
+  static let caption = LocalizedText(
+    fr: "Les familles de critères et leur niveau", en: "Families of criteria and their level")
   static let family = LocalizedText(fr: "Famille", en: "Family")
   static let level = LocalizedText(fr: "Niveau", en: "Level")
   static let points = LocalizedText(fr: "Points sur 100", en: "Points out of 100")

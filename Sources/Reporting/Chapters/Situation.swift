@@ -83,7 +83,8 @@ struct Situation {
   /// Facts that findings rest on, and how many of them are better than a word.
   var evidence: (known: Int, proven: Int) {
     var best: [String: Int] = [:]
-    for fact in findings.flatMap(\.facts) where fact.value != nil && fact.path.contains("/@") && !fact.path.hasPrefix("/") {
+    for fact in findings.flatMap(\.facts)
+    where fact.value != nil && fact.path.contains("/@") && !fact.path.hasPrefix("/") {
       best[fact.path] = max(best[fact.path] ?? 0, fact.rank?.number ?? 0)
     }
     return (best.count, best.values.count { $0 > EvidenceRank.declared.number })

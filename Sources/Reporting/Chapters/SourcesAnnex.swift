@@ -1,6 +1,8 @@
+import Assessing
 import Inventories
 import Knowledge
 import LibXML
+import Planning
 
 /// Where the facts come from, how the points are counted, and what remains to be checked in the knowledge used.
 struct SourcesAnnex {
@@ -31,7 +33,8 @@ struct SourcesAnnex {
         let role = source.role.map { words(input.catalogue.word(forValue: $0, of: "role")) }
         let evidence = [source.file, source.node["sha256"].map { String($0.prefix(12)) }].compactMap { $0 }
         return Table.Row([
-          [.code(source.id)], [.text(words.sourceKind(source.kind))], [.text(source.date.map { words.date($0) } ?? "–")],
+          [.code(source.id)], [.text(words.sourceKind(source.kind))],
+          [.text(source.date.map { words.date($0) } ?? "–")],
           [.text(role ?? source.tool ?? "–")], [.text(evidence.isEmpty ? "–" : evidence.joined(separator: ", "))],
         ])
       })
@@ -74,8 +77,11 @@ private enum Texts {
   static let method = LocalizedText(fr: "Comment les points sont comptés", en: "How points are counted")
   static let rules = [
     LocalizedText(
-      fr: "Chaque critère est appliqué à chaque sujet. Un résultat en ordre vaut 1000, un choix gardé exprès 500, un constat à corriger 0.",
-      en: "Each criterion is applied to each subject. A result in order is worth 1000, a choice kept on purpose 500, one to mend 0."),
+      fr:
+        "Chaque critère est appliqué à chaque sujet. Un résultat en ordre vaut 1000, un choix gardé exprès 500, un constat à corriger 0.",
+      en:
+        "Each criterion is applied to each subject. A result in order is worth 1000, a choice kept on purpose 500, one to mend 0."
+    ),
     LocalizedText(
       fr: "Ce que personne ne sait vaut 0 dans la borne basse et 1000 dans la borne haute.",
       en: "What nobody knows is worth 0 in the low bound and 1000 in the high one."),

@@ -37,7 +37,9 @@ struct StageBlocks {
       return GanttRow(label: words(task.title), start: task.start, end: task.end, kind: kind)
     }
     let name = words(Texts.calendar(title))
-    let charts = stride(from: 0, to: rows.count, by: Self.chartRows).map { Array(rows[$0..<min($0 + Self.chartRows, rows.count)]) }
+    let charts = stride(from: 0, to: rows.count, by: Self.chartRows).map {
+      Array(rows[$0..<min($0 + Self.chartRows, rows.count)])
+    }
     return charts.enumerated().map { index, part in
       let suffix = charts.count > 1 ? " (\(index + 1)/\(charts.count))" : ""
       return .figure(
@@ -104,7 +106,9 @@ struct StageBlocks {
   private func doneWhen(_ task: PlannedTask) -> String {
     guard task.doneWhen != nil else { return words(Texts.byHand) }
     let criterion = task.criteria.first.flatMap(input.catalogue.criterion)
-    guard let criterion, task.kind != .findOut else { return words(task.kind == .findOut ? Texts.answered : Texts.seen) }
+    guard let criterion, task.kind != .findOut else {
+      return words(task.kind == .findOut ? Texts.answered : Texts.seen)
+    }
     return words(criterion.title) + "."
   }
 }

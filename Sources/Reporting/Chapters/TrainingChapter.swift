@@ -1,6 +1,7 @@
 import Inventories
 import Knowledge
 import LibXML
+import Planning
 import Training
 
 /// Who learns what, when, and how everybody sees that it worked.
@@ -142,12 +143,16 @@ private enum Texts {
   static let method = LocalizedText(fr: "Méthode", en: "Method")
   static let evaluation = LocalizedText(fr: "Évaluation", en: "Evaluation")
   static let uncovered = LocalizedText(
-    fr: "Sujets que le plan demande et qu’aucun module n’enseigne", en: "Topics that the plan calls for and no module teaches")
+    fr: "Sujets que le plan demande et qu’aucun module n’enseigne",
+    en: "Topics that the plan calls for and no module teaches")
 
   static func summary(_ sessions: String, _ hours: String, _ trainees: String) -> LocalizedText {
     LocalizedText(
-      fr: "Le plan prévoit \(sessions), soit \(hours) d’animation. Toutes personnes réunies, cela fait \(trainees) d’apprentissage.",
-      en: "The plan holds \(sessions), that is \(hours) of teaching. All people together, this makes \(trainees) of learning.")
+      fr:
+        "Le plan prévoit \(sessions), soit \(hours) d’animation. Toutes personnes réunies, cela fait \(trainees) d’apprentissage.",
+      en:
+        "The plan holds \(sessions), that is \(hours) of teaching. All people together, this makes \(trainees) of learning."
+    )
   }
   static func outOfEight(_ level: String) -> LocalizedText {
     LocalizedText(fr: "\(level) sur 8", en: "\(level) out of 8")

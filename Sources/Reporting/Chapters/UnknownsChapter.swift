@@ -91,7 +91,8 @@ struct UnknownsChapter {
 
 private enum Texts {
   static let title = LocalizedText(fr: "Ce que personne ne sait", en: "What nobody knows")
-  static let none = LocalizedText(fr: "Chaque question posée a trouvé sa réponse.", en: "Every question asked has its answer.")
+  static let none = LocalizedText(
+    fr: "Chaque question posée a trouvé sa réponse.", en: "Every question asked has its answer.")
   static let introduction = LocalizedText(
     fr: "Chaque réponse trouvée rend le bilan plus sûr. Elle ne peut pas l’élargir.",
     en: "Each answer found makes the audit surer. It cannot make it vaguer.")
@@ -104,7 +105,8 @@ private enum Texts {
   static let anyone = LocalizedText(fr: "à désigner", en: "to be named")
   static let divergences = LocalizedText(fr: "Réponses qui ne s’accordent pas", en: "Answers that disagree")
   static let bothStay = LocalizedText(
-    fr: "Aucune des deux réponses n’est effacée. Parlez-en ensemble.", en: "Neither answer is erased. Talk it over together.")
+    fr: "Aucune des deux réponses n’est effacée. Parlez-en ensemble.",
+    en: "Neither answer is erased. Talk it over together.")
   static let fact = LocalizedText(fr: "Sujet", en: "Subject")
   static let statements = LocalizedText(fr: "Ce qui a été dit", en: "What was said")
 }

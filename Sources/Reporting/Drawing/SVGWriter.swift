@@ -12,7 +12,8 @@ package struct SVGWriter {
 
   /// A drawing that stands alone, named by ids that the caller has made unique.
   package func figure(_ drawing: Drawing, id: String, title: String, description: String) -> String {
-    let names = "<title id=\"\(id)-t\">\(XMLWriter.escapeText(title))</title>"
+    let names =
+      "<title id=\"\(id)-t\">\(XMLWriter.escapeText(title))</title>"
       + "<desc id=\"\(id)-d\">\(XMLWriter.escapeText(description))</desc>"
     let role = "role=\"img\" aria-labelledby=\"\(id)-t\" aria-describedby=\"\(id)-d\""
     return svg(drawing, attributes: role, content: names + body(drawing))
@@ -48,7 +49,8 @@ package struct SVGWriter {
 
   private func rectangle(_ box: Box, _ radius: Double, _ fill: Fill) -> String {
     let corner = radius > 0 ? " rx=\"\(number(radius))\"" : ""
-    let place = "x=\"\(number(box.x))\" y=\"\(number(box.y))\" width=\"\(number(box.width))\""
+    let place =
+      "x=\"\(number(box.x))\" y=\"\(number(box.y))\" width=\"\(number(box.width))\""
       + " height=\"\(number(box.height))\""
     let area = "<rect \(place)\(corner)\(paint(fill))/>"
     guard case .hatched(let colour) = fill else { return area }

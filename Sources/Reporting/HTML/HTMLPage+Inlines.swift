@@ -41,7 +41,8 @@ extension HTMLRenderer {
   /// An id made of letters, digits, `-`, `_` and `.`; anything else becomes `-`.
   static func identifier(_ text: String) -> String {
     let kept = text.unicodeScalars.map { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.".unicodeScalars.contains(scalar))
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.".unicodeScalars.contains(scalar))
         ? String(scalar) : "-"
     }
     return kept.isEmpty ? "x" : kept.joined()

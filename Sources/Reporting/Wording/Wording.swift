@@ -46,7 +46,8 @@ extension Wording {
     guard start != end else { return (isFrench ? "le " : "on ") + date(end) }
     let first =
       start.year != end.year
-      ? date(start) : start.month != end.month ? dayAndMonth(start) : isFrench && start.day == 1 ? "1ᵉʳ" : "\(start.day)"
+      ? date(start)
+      : start.month != end.month ? dayAndMonth(start) : isFrench && start.day == 1 ? "1ᵉʳ" : "\(start.day)"
     return isFrench ? "du \(first) au \(date(end))" : "from \(first) to \(date(end))"
   }
 
