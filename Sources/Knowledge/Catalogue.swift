@@ -50,7 +50,12 @@ extension Catalogue {
     let parts = fact.split(separator: "/@", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return LocalizedText(fact) }
     let element = inventory[parts[0]]?.name ?? ""
-    return words["\(element)/@\(parts[1])"] ?? LocalizedText(parts[1])
+    return words["\(element)/@\(parts[1])"] ?? word(forAttribute: parts[1]) ?? LocalizedText(parts[1])
+  }
+
+  /// What people call an attribute, whatever bears it: a fact of a criterion may be an expression.
+  private func word(forAttribute attribute: String) -> LocalizedText? {
+    words.keys.filter { $0.hasSuffix("/@" + attribute) }.min().flatMap { words[$0] }
   }
 
   /// What people call a value of an attribute, word by word for a list; the value itself when no word is known.
