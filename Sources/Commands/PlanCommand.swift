@@ -1,2 +1,32 @@
 import ArgumentParser
-struct PlanCommand: ParsableCommand {}
+import Inventories
+import LibXML
+import Planning
+import Training
+
+/// `draille plan`: the staged plan.
+struct PlanCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "plan",
+      abstract: Say.here(
+        fr: "Propose un plan : étapes, tâches, personnes, dates.".withFrenchSpaces,
+        en: "Makes a plan: stages, tasks, people, dates."),
+      discussion: ExitStatus.help)
+  }
+
+  @Argument(help: ArgumentHelp(Say.here(fr: "Dossier.", en: "Case."), valueName: "DIR"))
+  var directory: String
+
+  @Flag(help: ArgumentHelp(Say.here(fr: "Écrit du JSON.", en: "Writes JSON.")))
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try ExitStatus.reporting(in: common.language) {
+      let plan = try Workbench(directory, common).results().plan
+      Console.print(json ? plan.json(in: common.language).text : plan.table(in: common.language).forTerminal)
+    }
+  }
+}

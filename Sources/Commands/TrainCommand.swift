@@ -1,2 +1,31 @@
 import ArgumentParser
-struct TrainCommand: ParsableCommand {}
+import Inventories
+import LibXML
+import Planning
+import Training
+
+/// `draille train`: the training plan.
+struct TrainCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "train",
+      abstract: Say.here(
+        fr: "Propose les formations qui vont avec le plan.", en: "Makes the trainings that go with the plan."),
+      discussion: ExitStatus.help)
+  }
+
+  @Argument(help: ArgumentHelp(Say.here(fr: "Dossier.", en: "Case."), valueName: "DIR"))
+  var directory: String
+
+  @Flag(help: ArgumentHelp(Say.here(fr: "Écrit du JSON.", en: "Writes JSON.")))
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try ExitStatus.reporting(in: common.language) {
+      let train = try Workbench(directory, common).results().training
+      Console.print(json ? train.json(in: common.language).text : train.table(in: common.language).forTerminal)
+    }
+  }
+}

@@ -11,6 +11,14 @@ package func expectSnapshot(
   let file =
     filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     + "/Snapshots/" + name
+  try expectSnapshot(actual, at: file, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with a file; the same rules.
+package func expectSnapshot(
+  _ actual: String, at file: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let name = file.split(separator: "/").suffix(2).joined(separator: "/")
   if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
     try Data(actual.utf8).write(to: URL(filePath: file))
     return

@@ -1,17 +1,46 @@
 import Assessing
 import Inventories
 import Knowledge
+import LibXML
+import Planning
+import Reporting
+import Training
 
 /// A case opened with the knowledge it is looked at with.
 struct Workbench {
   let opened: Case
   let catalogue: Catalogue
   let assessor: Assessor
+  let day: Day
 
   /// - Throws: `FileFailure`, `XMLFailure`.
   init(_ directory: String, _ common: CommonOptions) throws {
     opened = try Case(directory)
     catalogue = try common.catalogue()
-    assessor = try Assessor(opened.inventory, catalogue: catalogue, date: common.day)
+    day = common.day
+    assessor = try Assessor(opened.inventory, catalogue: catalogue, date: day)
+  }
+
+  /// Everything that the road makes of the case.
+  func results() throws -> Results {
+    let assessment = try assessor.assess()
+    let plan = try Planner(assessor).plan(for: assessment)
+    let training = Trainer(opened.inventory, catalogue).plan(for: plan, assessment)
+    return Results(opened: opened, catalogue: catalogue, assessment: assessment, plan: plan, training: training)
+  }
+}
+
+/// What the road makes of a case.
+struct Results {
+  let opened: Case
+  let catalogue: Catalogue
+  let assessment: Assessment
+  let plan: Plan
+  let training: TrainingPlan
+
+  func input(in language: Language) -> ReportInput {
+    ReportInput(
+      inventory: opened.inventory, catalogue: catalogue, assessment: assessment, plan: plan, training: training,
+      date: assessment.date, language: language)
   }
 }
