@@ -57,7 +57,7 @@ extension TaskTemplate {
       priority: node.whole("priority") ?? 50, title: node.required("title"), how: node.localizedText("how"),
       after: node.children("after").compactMap { $0["task"] }, doneWhen: node.first("done-when")?["test"],
       topics: node.children("training").compactMap { $0["topic"] }, resolution: node.localizedText("resolution"),
-      risks: node.localizedTexts("risk"))
+      risks: node.localizedTexts("risk"), presence: node["always"].flatMap(Presence.init(rawValue:)))
   }
 }
 
@@ -76,7 +76,8 @@ extension Route {
       cutover: node["cutover"] ?? "", wave: node.whole("wave") ?? 5, rollbackDays: node.whole("rollback-days"),
       title: node.required("title"), losses: node.localizedTexts("loss"),
       prerequisites: node.children("prerequisite").compactMap { $0["task"] },
-      steps: node.children("step").map(Step.init), rollback: node.required("rollback"), verify: node.required("verify"))
+      steps: node.children("step").map(Step.init), rollback: node.required("rollback"), verify: node.required("verify"),
+      boundary: node["boundary"])
   }
 }
 
@@ -101,7 +102,7 @@ extension TrainingModule {
       title: node.required("title"), objectives: node.localizedTexts("objective"),
       prerequisites: node.children("prerequisite").map { ($0["on"] ?? "", $0.whole("level") ?? 0) },
       after: node.children("after").compactMap { $0["module"] }, method: node.required("method"),
-      length: node.required("length"))
+      length: node.required("length"), isBasic: node["basic"] == "yes")
   }
 }
 

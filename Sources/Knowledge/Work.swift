@@ -8,6 +8,13 @@ package enum TaskKind: String, Sendable, CaseIterable {
 
 /// A task as the knowledge states it.
 package struct TaskTemplate: Sendable {
+  /// Which plans have it without any finding that calls for it.
+  package enum Presence: String, Sendable {
+    case always = "yes"
+    /// Plans that leave at least one product.
+    case withMoves = "with-moves"
+  }
+
   package var id: String
   package var stage: Int
   package var kind: TaskKind
@@ -28,6 +35,7 @@ package struct TaskTemplate: Sendable {
   package var topics: [String]
   package var resolution: LocalizedText?
   package var risks: [LocalizedText]
+  package var presence: Presence?
 }
 
 /// A stage of a move.
@@ -75,6 +83,8 @@ package struct Route: Sendable {
   package var steps: [Step]
   package var rollback: LocalizedText
   package var verify: LocalizedText
+  /// Attribute of the organisation whose day the switch waits for.
+  package var boundary: String?
 }
 
 /// A training module.
@@ -97,4 +107,6 @@ package struct TrainingModule: Sendable {
   package var after: [String]
   package var method: LocalizedText
   package var length: LocalizedText
+  /// Whether it comes first for those who lack the level that other modules ask.
+  package var isBasic: Bool
 }

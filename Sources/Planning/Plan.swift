@@ -52,6 +52,10 @@ package struct PlannedTask: Sendable {
   package var capability: String?
   package var target: String?
   package var isCutover: Bool
+  /// The move that it is a step of: see `Move.id`.
+  package var move: String?
+  /// Hours that each of its people gives, in the order of `people`; training counts the hours of trainers alone.
+  package var efforts: [Effort]
 
   package init(id: String, title: LocalizedText, stage: Int, kind: TaskKind, hours: Double, start: Day, end: Day) {
     self.id = id
@@ -79,6 +83,8 @@ package struct PlannedTask: Sendable {
     capability = nil
     target = nil
     isCutover = false
+    move = nil
+    efforts = []
   }
 }
 
@@ -94,6 +100,14 @@ package struct Move: Sendable {
   /// Why this target rather than another.
   package var why: LocalizedText
   package var losses: [LocalizedText]
+  /// Services and devices that it is about; the first is `service`.
+  package var subjects: [String]
+  /// How to go back, and how to check.
+  package var rollback: LocalizedText?
+  package var verify: LocalizedText?
+
+  /// `route@service`.
+  package var id: String { route + "@" + service }
 
   package init(
     service: String, serviceName: String, from: String, capability: String, target: String, route: String,
@@ -107,7 +121,39 @@ package struct Move: Sendable {
     self.route = route
     self.why = why
     self.losses = losses
+    subjects = [service]
+    rollback = nil
+    verify = nil
   }
+}
+
+/// Hours that one person or group gives.
+package struct Effort: Sendable, Hashable {
+  package var person: String
+  package var hours: Double
+
+  package init(person: String, hours: Double) {
+    self.person = person
+    self.hours = hours
+  }
+}
+
+/// Hours that one person or group gives in one week.
+package struct WeekLoad: Sendable, Hashable {
+  package var person: String
+  package var monday: Day
+  package var hours: Double
+}
+
+/// A product that a criterion asks to leave and that this plan keeps.
+package struct Staying: Sendable {
+  /// Id of the service or device.
+  package var service: String
+  package var serviceName: String
+  package var product: String
+  /// nil: whatever it is used for.
+  package var capability: String?
+  package var why: LocalizedText
 }
 
 /// The staged plan of a case.
@@ -118,6 +164,12 @@ package struct Plan: Sendable {
   /// In the order of stages, then of dates.
   package var tasks: [PlannedTask]
   package var moves: [Move]
+  /// What is kept although a criterion asks to leave it, and why.
+  package var staying: [Staying]
+  /// No plan with these tasks and people ends before this day.
+  package var lowerBound: Day
+  /// In the order of weeks, then of people.
+  package var loads: [WeekLoad]
 
   package init(start: Day, end: Day, stages: [Stage], tasks: [PlannedTask], moves: [Move]) {
     self.start = start
@@ -125,5 +177,8 @@ package struct Plan: Sendable {
     self.stages = stages
     self.tasks = tasks
     self.moves = moves
+    staying = []
+    lowerBound = start
+    loads = []
   }
 }

@@ -100,7 +100,9 @@ private struct Offer {
 
   var shares: [Schedule.Share] {
     guard let resource else { return [] }
-    return Dictionary(grouping: days) { $0 }.map { Schedule.Share(resource: resource, day: $0.key, effort: $0.value.count) }
+    return Dictionary(grouping: days) { $0 }.map { day, quarters in
+      Schedule.Share(resource: resource, day: day, effort: quarters.count)
+    }
   }
 }
 
@@ -117,7 +119,8 @@ extension Problem {
   fileprivate func holdingBack(_ schedule: Schedule) -> Problem {
     var held = self
     for case .tooFar(let before, _, let days) in schedule.breaches {
-      guard let place = held.activities.firstIndex(where: { $0.id == before }), let now = schedule[before] else { continue }
+      guard let place = held.activities.firstIndex(where: { $0.id == before }), let now = schedule[before]
+      else { continue }
       held.activities[place].notBefore = max(held.activities[place].notBefore ?? start, now.start + days)
     }
     return held

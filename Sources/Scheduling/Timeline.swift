@@ -27,7 +27,8 @@ struct Timeline {
   func total(from first: Int, to last: Int) -> Int {
     let last = until.map { min($0, last) } ?? last
     guard first <= last else { return 0 }
-    return week.firstSlot(onOrAfter: last + 1, capacity: capacity) - week.firstSlot(onOrAfter: first, capacity: capacity)
+    let end = week.firstSlot(onOrAfter: last + 1, capacity: capacity)
+    return end - week.firstSlot(onOrAfter: first, capacity: capacity)
   }
 
   func day(of slot: Int) -> Int {

@@ -30,7 +30,8 @@ struct ForwardPassTests {
   @Test("Two activities of one person share her week")
   func sharesTheWeek() throws {
     let found = try schedule([
-      .init(id: "a", effort: 8, resources: ["ann"], priority: 2), .init(id: "b", effort: 8, resources: ["ann"], priority: 1),
+      .init(id: "a", effort: 8, resources: ["ann"], priority: 2),
+      .init(id: "b", effort: 8, resources: ["ann"], priority: 1),
     ])
     #expect(found["b"]?.end == monday + 4)
     #expect(found["a"]?.start == monday + 7)

@@ -1,0 +1,61 @@
+import Inventories
+import Knowledge
+import LibXML
+
+/// Something to leave: one use of a service, or a product on machines.
+struct Departure {
+  /// Id of the service, or of the first device.
+  var id: String
+  var name: String
+  var product: String
+  /// Every product left, `product` first.
+  var products: [String]
+  var route: Route
+  /// Services and devices that it is about.
+  var subjects: [String]
+  /// Accounts, or machines.
+  var accounts: Int
+  /// People, or machines.
+  var users: Int
+  /// Gigabytes; 0 when nobody knows.
+  var volume: Double
+  var administrators: [String]
+
+  var capability: String { route.capability }
+  var move: String { route.id + "@" + id }
+}
+
+extension Departure {
+  init(service: Service, product: String, route: Route, in inventory: Inventory) {
+    let data = inventory.dataLocations.filter { $0.service == service.id }.compactMap(\.volume)
+    let people = service.usedBy.compactMap { inventory[$0] }.reduce(0) { $0 + Role(node: $1).headcount }
+    let known = service.accounts ?? service.users ?? max(people, 1)
+    self.init(
+      id: service.id, name: service.name ?? service.id, product: product, products: [product], route: route,
+      subjects: [service.id], accounts: known, users: service.users ?? max(people, service.accounts ?? 1),
+      volume: data.isEmpty ? service.volume ?? 0 : data.reduce(0, +), administrators: service.administrators)
+  }
+
+  /// - Parameter copies: devices in the order of the inventory, each with the product left on it; at least one.
+  init?(copies: [(device: Device, product: String)], route: Route, catalogue: Catalogue, in inventory: Inventory) {
+    let counts = copies.reduce(into: [String: Int]()) { $0[$1.product, default: 0] += $1.device.count }
+    let products = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
+    guard let first = copies.first, let product = products.first else { return nil }
+    let ids = copies.map(\.device.id).unique
+    let devices = copies.map(\.device).filter { device in ids.contains(device.id) }
+    let count = Dictionary(devices.map { ($0.id, $0.count) }, uniquingKeysWith: max).values.reduce(0, +)
+    let data = inventory.dataLocations.filter { !Set($0.devices).isDisjoint(with: ids) }.compactMap(\.volume)
+    self.init(
+      id: first.device.id, name: products.map(catalogue.productName).joined(separator: ", "), product: product,
+      products: products, route: route, subjects: ids, accounts: count, users: count, volume: data.reduce(0, +),
+      administrators: [])
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements without those seen before.
+  var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

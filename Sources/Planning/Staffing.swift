@@ -1,0 +1,39 @@
+import Inventories
+import Scheduling
+
+/// Who can do what, and how many hours a week.
+struct Staffing {
+  /// Hours a week of a person, or of a whole group, when nobody said how many.
+  static let defaultHours = 1.0
+  /// Hours a week of somebody still to be found.
+  static let unstaffedHours = 2.0
+
+  private let roles: [Role]
+
+  init(_ inventory: Inventory, start: Day) {
+    roles = inventory.roles.filter { role in
+      role.hoursPerWeek != 0 && role.headcount > 0 && role.leaves.map { start < $0 } ?? true
+    }
+  }
+
+  var resources: [Problem.Resource] {
+    roles.map { role in
+      let hours = role.hoursPerWeek.map { $0 * Double(role.headcount) } ?? Self.defaultHours
+      return Problem.Resource(
+        id: role.id, capacity: max(1, Int(hours * 4)), until: role.leaves.map { $0.number - 1 })
+    }
+  }
+
+  /// Ids of those who fit one of the words, in the order of words, then of the inventory.
+  func candidates(for words: [String], administrators: [String]) -> [String] {
+    words.flatMap { word in
+      roles.filter { role in fits(role, word) || word == "administrator" && administrators.contains(role.id) }
+    }.map(\.id).unique
+  }
+
+  /// A word is a role or a part of one (`it` for `it-volunteer`), a tie, a subject of referents, or `referent`.
+  private func fits(_ role: Role, _ word: String) -> Bool {
+    role.role == word || role.kind == word || role.role.split(separator: "-").contains { $0 == word }
+      || role.referentFor.contains(word) || word == "referent" && !role.referentFor.isEmpty
+  }
+}
