@@ -25,7 +25,7 @@ struct AssessCommand: ParsableCommand {
       let work = try Workbench(directory, common)
       let assessment = try work.assessor.assess()
       Console.print(
-        json ? assessment.json(in: common.language).text : assessment.table(in: common.language).forTerminal)
+        json ? assessment.json(in: work.language).text : assessment.table(in: work.language).forTerminal)
     }
   }
 }

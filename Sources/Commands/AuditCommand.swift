@@ -35,10 +35,10 @@ struct AuditCommand: ParsableCommand {
       let work = try Workbench(directory, common)
       let results = try work.results()
       let folder = output ?? "reports/\(work.opened.name)/\(common.day)"
-      let files = ReportFiles(results.input(in: common.language))
+      let files = ReportFiles(results.input(in: work.language))
       try files.write(to: folder)
-      Console.print(results.assessment.table(in: common.language).forTerminal)
-      Console.error(Self.done(folder)[common.language])
+      Console.print(results.assessment.table(in: work.language).forTerminal)
+      Console.error(Self.done(folder)[work.language])
     }
   }
 

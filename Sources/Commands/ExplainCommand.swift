@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
         throw ValidationError(unknown(among: work.catalogue.criteria.map(\.id)))
       }
       let explanation = try Explanation(of: known, in: work.assessor.assess(), work.assessor)
-      Console.print(explanation.text(in: common.language, subject: subject).forTerminal)
+      Console.print(explanation.text(in: work.language, subject: subject).forTerminal)
     }
   }
 

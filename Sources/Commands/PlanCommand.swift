@@ -25,8 +25,9 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     try ExitStatus.reporting(in: common.language) {
-      let plan = try Workbench(directory, common).results().plan
-      Console.print(json ? plan.json(in: common.language).text : plan.table(in: common.language).forTerminal)
+      let work = try Workbench(directory, common)
+      let plan = try work.results().plan
+      Console.print(json ? plan.json(in: work.language).text : plan.table(in: work.language).forTerminal)
     }
   }
 }

@@ -24,8 +24,9 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     try ExitStatus.reporting(in: common.language) {
-      let train = try Workbench(directory, common).results().training
-      Console.print(json ? train.json(in: common.language).text : train.table(in: common.language).forTerminal)
+      let work = try Workbench(directory, common)
+      let training = try work.results().training
+      Console.print(json ? training.json(in: work.language).text : training.table(in: work.language).forTerminal)
     }
   }
 }

@@ -12,6 +12,8 @@ package final class Inventory {
   }
 
   package var root: Node { document.root }
+  /// Language of its free texts.
+  package var language: Language? { root["xml:lang"].flatMap(Language.init(rawValue:)) }
   package var organisation: Organisation? { root.first("organisation").map(Organisation.init) }
   package var devices: [Device] { entries("devices", "device") }
   package var services: [Service] { entries("services", "service") }

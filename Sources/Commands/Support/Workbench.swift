@@ -12,20 +12,24 @@ struct Workbench {
   let catalogue: Catalogue
   let assessor: Assessor
   let day: Day
+  /// Language of what is made from the case: the one asked for, else that of the case, so that no locale leaks in.
+  let language: Language
 
   /// - Throws: `FileFailure`, `XMLFailure`.
   init(_ directory: String, _ common: CommonOptions) throws {
     opened = try Case(directory)
     catalogue = try common.catalogue()
     day = common.day
+    language = common.languageOption.chosen ?? opened.inventory.language ?? common.language
     assessor = try Assessor(opened.inventory, catalogue: catalogue, date: day)
   }
 
   /// Everything that the road makes of the case.
   func results() throws -> Results {
     let assessment = try assessor.assess()
-    let plan = try Planner(assessor).plan(for: assessment)
-    let training = Trainer(opened.inventory, catalogue).plan(for: plan, assessment)
+    let plan = try Planner().plan(
+      assessment: assessment, inventory: opened.inventory, catalogue: catalogue, start: day)
+    let training = TrainingPlan(needs: [], sessions: [], uncovered: [])
     return Results(opened: opened, catalogue: catalogue, assessment: assessment, plan: plan, training: training)
   }
 }
