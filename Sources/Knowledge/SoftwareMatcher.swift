@@ -1,0 +1,175 @@
+package import LibXML
+
+/// One installed package, as an inventory names it.
+package struct InstalledSoftware: Sendable, Hashable {
+  package var name: String
+  package var version: String?
+  package var publisher: String?
+  package var system: SystemFamily?
+  /// Section, folder or class that the agent gives.
+  package var category: String?
+  /// The agent says that it corrects something else.
+  package var isUpdate: Bool
+  /// Installed by the package manager of a distribution.
+  package var isPackage: Bool
+
+  package init(
+    name: String, version: String? = nil, publisher: String? = nil, system: SystemFamily? = nil,
+    category: String? = nil, isUpdate: Bool = false, isPackage: Bool = false
+  ) {
+    self.name = name
+    self.version = version
+    self.publisher = publisher
+    self.system = system
+    self.category = category
+    self.isUpdate = isUpdate
+    self.isPackage = isPackage
+  }
+}
+
+/// What is known of one installed package.
+package struct SoftwareMatch: Sendable, Hashable {
+  /// What it is for the person who uses the machine.
+  package enum Kind: String, Sendable {
+    case application, component, update, system, unknown
+  }
+
+  /// How sure it is.
+  package enum Confidence: String, Sendable {
+    case certain, likely
+  }
+
+  /// Why.
+  package enum Reason: Sendable, Hashable {
+    case exactName(String), shortenedName(String), start(String), pattern(String)
+    case looksLikeUpdate, looksLikePart, category(String), nothing
+  }
+
+  package var product: String?
+  package var edition: String?
+  /// Version to look up: without what a distribution adds to it.
+  package var version: String?
+  package var kind: Kind
+  package var confidence: Confidence?
+  package var reason: Reason
+}
+
+/// Recognises installed software from the names that inventories give.
+///
+/// Make one for a catalogue and use it for many machines.
+package struct SoftwareMatcher: Sendable {
+  private let rules: MatchRules
+  private let kinds: [String: SoftwareMatch.Kind]
+
+  package init(_ catalogue: Catalogue) {
+    rules = MatchRules(catalogue) { $0.kind != "system" }
+    kinds = catalogue.products.mapValues { product in
+      switch product.kind {
+      case "application": .application
+      case "system": .system
+      default: .component
+      }
+    }
+  }
+
+  /// Says what a package is; a name that nothing covers stays unknown.
+  package func match(_ software: InstalledSoftware) -> SoftwareMatch {
+    let key = SoftwareName.key(software.name)
+    let version = software.isPackage ? software.version.map(Self.upstream) : software.version
+    if software.isUpdate || PackageShape.isUpdate(key) {
+      return SoftwareMatch(version: version, kind: .update, confidence: .certain, reason: .looksLikeUpdate)
+    }
+    guard var found = best(key, software) else { return unmatched(key, software, version: version) }
+    found.version = version
+    if found.kind == .application, isPart(key, software, found.reason) { found.kind = .component }
+    return found
+  }
+
+  /// Whether a covered name is only a part of the product; an exact name is the product itself.
+  private func isPart(_ key: String, _ software: InstalledSoftware, _ reason: SoftwareMatch.Reason) -> Bool {
+    if case .exactName = reason { return false }
+    return software.isPackage ? PackageShape.isPackagePart(key) : PackageShape.isAccessory(key)
+  }
+
+  private func unmatched(_ key: String, _ software: InstalledSoftware, version: String?) -> SoftwareMatch {
+    let isPart = software.isPackage ? PackageShape.isPackagePart(key) : PackageShape.isAccessory(key)
+    if isPart { return SoftwareMatch(version: version, kind: .component, confidence: .likely, reason: .looksLikePart) }
+    if let category = software.category, let kind = PackageShape.kind(ofCategory: category) {
+      return SoftwareMatch(version: version, kind: kind, confidence: .likely, reason: .category(category))
+    }
+    return SoftwareMatch(version: version, kind: .unknown, reason: .nothing)
+  }
+
+  private func best(_ key: String, _ software: InstalledSoftware) -> SoftwareMatch? {
+    if let exact = pick(rules.named(key), software) { return result(exact, certain: true, .exactName(key)) }
+    let name = Array(key.utf8)
+    var found = pick(rules.covering(name).filter { rules.rules[$0].covers(name) }, software)
+    if let short = SoftwareName.shortened(key) {
+      if let named = pick(rules.named(short), software), named.weight >= found?.weight ?? 0 {
+        return result(named, certain: false, .shortenedName(short))
+      }
+      let name = Array(short.utf8)
+      found = found ?? pick(rules.covering(name).filter { rules.rules[$0].covers(name) }, software)
+    }
+    return found.map { rule in
+      let text = String(decoding: rule.text, as: UTF8.self)
+      return result(rule, certain: false, rule.form == .prefix ? .start(text) : .pattern(text))
+    }
+  }
+
+  /// The rule that asks most of the name, among those that the system and the publisher allow.
+  private func pick(_ candidates: [Int], _ software: InstalledSoftware) -> MatchRules.Rule? {
+    var best: (rule: MatchRules.Rule, rank: (Int, Int))?
+    for index in candidates {
+      let rule = rules.rules[index]
+      if let system = rule.system, let actual = software.system, system != actual { continue }
+      if let publisher = rule.publisher {
+        guard let actual = software.publisher, SoftwareName.key(actual).contains(publisher) else { continue }
+      }
+      let rank = (rule.weight, (rule.publisher == nil ? 0 : 2) + (rule.system == nil ? 0 : 1))
+      if best.map({ rank > $0.rank }) ?? true { best = (rule, rank) }
+    }
+    return best?.rule
+  }
+
+  private func result(
+    _ rule: MatchRules.Rule, certain: Bool, _ reason: SoftwareMatch.Reason
+  ) -> SoftwareMatch {
+    SoftwareMatch(
+      product: rule.product, edition: rule.edition, kind: kinds[rule.product] ?? .unknown,
+      confidence: certain || rule.publisher != nil ? .certain : .likely, reason: reason)
+  }
+
+  /// `1:7.3.7-0ubuntu1` is version 7.3.7 of its authors.
+  private static func upstream(_ version: String) -> String {
+    var text = Substring(version)
+    if let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy(\.isNumber) {
+      text = text[text.index(after: colon)...]
+    }
+    if let dash = text.lastIndex(of: "-") { text = text[..<dash] }
+    let clean = text.prefix { $0 != "+" && $0 != "~" }
+    return clean.isEmpty ? version : String(clean)
+  }
+}
+
+extension SoftwareMatch.Reason {
+  /// The reason as people read it.
+  package var text: LocalizedText {
+    switch self {
+    case .exactName: LocalizedText(fr: "c’est le nom exact", en: "this is the exact name")
+    case .shortenedName(let name):
+      LocalizedText(
+        fr: "c’est le nom «\u{202F}\(name)\u{202F}», suivi d’une version ou d’une langue",
+        en: "this is the name “\(name)” with a version or a language after it")
+    case .start(let text):
+      LocalizedText(fr: "le nom commence par «\u{202F}\(text)\u{202F}»", en: "the name starts with “\(text)”")
+    case .pattern(let text):
+      LocalizedText(fr: "le nom a la forme «\u{202F}\(text)\u{202F}»", en: "the name has the form “\(text)”")
+    case .looksLikeUpdate: LocalizedText(fr: "c’est une mise à jour", en: "it is an update")
+    case .looksLikePart: LocalizedText(fr: "c’est une partie d’un autre logiciel", en: "it is a part of another program")
+    case .category(let name):
+      LocalizedText(fr: "l’inventaire le range dans «\u{202F}\(name)\u{202F}»", en: "the inventory files it under “\(name)”")
+    case .nothing: LocalizedText(fr: "aucune règle ne couvre ce nom", en: "no rule covers this name")
+    }
+  }
+}

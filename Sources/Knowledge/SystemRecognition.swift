@@ -1,0 +1,126 @@
+internal import Inventories
+
+/// What an inventory says of the operating system, each text as measured.
+package struct MeasuredSystem: Sendable {
+  package var fullName: String?
+  package var name: String?
+  package var version: String?
+  package var kernelName: String?
+  package var kernelVersion: String?
+  /// What the hardware section repeats, sometimes more exactly.
+  package var hardwareName: String?
+  package var hardwareVersion: String?
+
+  package init(
+    fullName: String? = nil, name: String? = nil, version: String? = nil, kernelName: String? = nil,
+    kernelVersion: String? = nil, hardwareName: String? = nil, hardwareVersion: String? = nil
+  ) {
+    self.fullName = fullName
+    self.name = name
+    self.version = version
+    self.kernelName = kernelName
+    self.kernelVersion = kernelVersion
+    self.hardwareName = hardwareName
+    self.hardwareVersion = hardwareVersion
+  }
+}
+
+/// An operating system, as the catalogue knows it.
+package struct RecognisedSystem: Sendable, Hashable {
+  package var product: String?
+  package var family: SystemFamily?
+  /// Text to look support dates up with.
+  package var version: String?
+  package var edition: String?
+  /// Name to show.
+  package var name: String?
+  package var build: String?
+}
+
+/// Recognises operating systems by the rules that the catalogue gives for products of kind “system”.
+package struct SystemRecognition: Sendable {
+  private let rules: MatchRules
+  private let editions: [String: [Product.Edition]]
+
+  package init(_ catalogue: Catalogue) {
+    rules = MatchRules(catalogue) { $0.kind == "system" }
+    editions = catalogue.products.mapValues(\.editions)
+  }
+
+  package func recognise(_ system: MeasuredSystem) -> RecognisedSystem {
+    let names = [system.fullName, system.hardwareName, system.name].compactMap { $0.map(SoftwareName.cleaned) }
+    let names2 = names.filter { !$0.isEmpty }
+    let found = names2.lazy.compactMap { name in rule(for: name).map { (name: name, rule: $0) } }.first
+    let family = family(of: system, names: names2)
+    return RecognisedSystem(
+      product: found?.rule.product, family: family, version: version(of: system, family, names: names2),
+      edition: found.flatMap { edition(in: $0.name, $0.rule, family) }, name: names2.first,
+      build: system.kernelVersion ?? system.version)
+  }
+
+  /// The most demanding rule that covers the name.
+  private func rule(for name: String) -> MatchRules.Rule? {
+    let key = name.lowercased()
+    let text = Array(key.utf8)
+    let candidates = rules.named(key) + rules.covering(text)
+    return candidates.map { rules.rules[$0] }.filter { $0.covers(text) }.max { $0.weight < $1.weight }
+  }
+
+  private func family(of system: MeasuredSystem, names: [String]) -> SystemFamily? {
+    let kernel = system.kernelName?.lowercased() ?? ""
+    let all = names.joined(separator: " ").lowercased()
+    if all.contains("android") { return .android }
+    if kernel.hasPrefix("mswin") || all.contains("windows") { return .windows }
+    if kernel == "darwin" || all.hasPrefix("mac") { return .macos }
+    return kernel == "linux" || all.contains("linux") ? .linux : nil
+  }
+
+  private func version(of system: MeasuredSystem, _ family: SystemFamily?, names: [String]) -> String? {
+    switch family {
+    case .windows:
+      // The build tells the release; the rest is often missing or marketing.
+      return [system.kernelVersion, system.hardwareVersion, system.version].lazy.compactMap { $0 }.first(where: isNumber)
+    case .android:
+      // The agent writes the level of the programming interface as version; people know the other number.
+      return [system.hardwareVersion, names.lazy.compactMap(number(in:)).first, system.version].lazy.compactMap { $0 }
+        .first(where: isNumber)
+    default:
+      // “10.13.5 (17F77)”: the build follows.
+      let told = [system.version, names.lazy.compactMap(number(in:)).first].lazy.compactMap { $0 }.first(where: isNumber)
+      return told?.split(separator: " ").first.map(String.init)
+    }
+  }
+
+  private func isNumber(_ text: String) -> Bool { text.first?.isNumber == true }
+
+  /// The first word of the name that starts with a digit.
+  private func number(in name: String) -> String? {
+    name.split(separator: " ").first { $0.first?.isNumber == true }.map(String.init)
+  }
+
+  /// What the name says after the product; only where a family has editions.
+  private func edition(in name: String, _ rule: MatchRules.Rule, _ family: SystemFamily?) -> String? {
+    if let told = rule.edition { return told }
+    guard family == .windows, rule.form == .prefix else { return nil }
+    var words = name.dropFirst(String(decoding: rule.text, as: UTF8.self).count).split(separator: " ")
+    while let first = words.first, first.first?.isNumber == true || first.lowercased() == "r2" { words.removeFirst() }
+    let rest = words.joined(separator: " ")
+    guard !rest.isEmpty else { return nil }
+    let known = editions[rule.product]?.first { edition in
+      [edition.id, edition.name].contains { $0?.lowercased() == rest.lowercased() }
+    }
+    return known?.id ?? rest
+  }
+}
+
+extension Catalogue {
+  /// Last day of security fixes and cycle of a recognised system; nil where it is not known or not announced.
+  package func supportEnd(of system: RecognisedSystem) -> (end: String?, cycle: String?) {
+    guard let product = system.product else { return (nil, nil) }
+    switch support(product, version: system.version, edition: system.edition) {
+    case .until(let day, let cycle): return (day.description, cycle)
+    case .open(let cycle): return (nil, cycle)
+    case .unknown: return (nil, nil)
+    }
+  }
+}
