@@ -35,6 +35,18 @@ package struct RecognisedSystem: Sendable, Hashable {
   /// Name to show.
   package var name: String?
   package var build: String?
+
+  package init(
+    product: String? = nil, family: SystemFamily? = nil, version: String? = nil, edition: String? = nil,
+    name: String? = nil, build: String? = nil
+  ) {
+    self.product = product
+    self.family = family
+    self.version = version
+    self.edition = edition
+    self.name = name
+    self.build = build
+  }
 }
 
 /// Recognises operating systems by the rules that the catalogue gives for products of kind “system”.
@@ -47,14 +59,15 @@ package struct SystemRecognition: Sendable {
     editions = catalogue.products.mapValues(\.editions)
   }
 
+  /// Finds the product, the version to look up and the edition; what nothing tells stays nil.
   package func recognise(_ system: MeasuredSystem) -> RecognisedSystem {
-    let names = [system.fullName, system.hardwareName, system.name].compactMap { $0.map(SoftwareName.cleaned) }
-    let names2 = names.filter { !$0.isEmpty }
-    let found = names2.lazy.compactMap { name in rule(for: name).map { (name: name, rule: $0) } }.first
-    let family = family(of: system, names: names2)
+    let told = [system.fullName, system.hardwareName, system.name]
+    let names = told.compactMap { $0.map(SoftwareName.cleaned) }.filter { !$0.isEmpty }
+    let found = names.lazy.compactMap { name in rule(for: name).map { (name: name, rule: $0) } }.first
+    let family = family(of: system, names: names)
     return RecognisedSystem(
-      product: found?.rule.product, family: family, version: version(of: system, family, names: names2),
-      edition: found.flatMap { edition(in: $0.name, $0.rule, family) }, name: names2.first,
+      product: found?.rule.product, family: family, version: version(of: system, family, names: names),
+      edition: found.flatMap { edition(in: $0.name, $0.rule, family) }, name: names.first,
       build: system.kernelVersion ?? system.version)
   }
 

@@ -1,0 +1,185 @@
+package import Inventories
+package import Knowledge
+internal import LibXML
+
+/// Takes foreign inventories into a case.
+package enum Collector {
+  /// Reads files one after the other; a file that cannot be taken harms no other.
+  ///
+  /// The caller holds the lock of the case. The inventory is saved after each file that changed it.
+  ///
+  /// - Throws: `FileFailure` when the case cannot be written.
+  package static func collect(
+    paths: [String], into opened: Case, catalogue: Catalogue, date: Day
+  ) throws -> [ImportRecord] {
+    var collection = Collection(opened: opened, recognition: Recognition(catalogue), date: date)
+    return try paths.flatMap { try collection.take($0) }
+  }
+}
+
+/// One run over several files.
+private struct Collection {
+  let opened: Case
+  let recognition: Recognition
+  let date: Day
+  var known: KnownMachines
+
+  init(opened: Case, recognition: Recognition, date: Day) {
+    self.opened = opened
+    self.recognition = recognition
+    self.date = date
+    known = KnownMachines(opened)
+  }
+
+  private var inventory: Inventory { opened.inventory }
+
+  /// - Throws: `FileFailure` when the case cannot be written.
+  mutating func take(_ path: String) throws -> [ImportRecord] {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let sha256: String
+    do { sha256 = try Fingerprint.ofFile(path) } catch let failure as FileFailure {
+      return [ImportRecord(file: path, status: .refused, reason: failure.diagnostic.message)]
+    }
+    let again = alreadyTaken(path, sha256)
+    guard again.isEmpty else { return again }
+    try AtomicFile.makeDirectory(opened.directory + "/machines")
+    let software = SoftwareSpool(matcher: recognition.software, path: opened.directory + "/machines/reading")
+    let machines: [MeasuredMachine]
+    do {
+      machines = try read(path, name, software)
+    } catch let refusal as Refusal {
+      return [ImportRecord(file: path, status: .refused, reason: refusal.reason)]
+    }
+    let records = try machines.map { machine in
+      try put(machine, Origin(path: path, name: name, sha256: sha256), software: software.packages > 0 ? software : nil)
+    }
+    inventory.root.set("date", to: max(date, inventory.root["date"].flatMap { Day($0) } ?? date).description)
+    try opened.save()
+    return records
+  }
+
+  private func read(_ path: String, _ name: String, _ software: SoftwareSpool) throws -> [MeasuredMachine] {
+    do {
+      var reader = try FusionReader(path: path, name: name, recognition: recognition, spool: software)
+      return try reader.read()
+    } catch let failure as XMLFailure {
+      throw Refusal(reason: failure.diagnostics.first.map(LocalizedText.parser) ?? .unreadable)
+    } catch let refusal as NotAnInventory {
+      throw Refusal(reason: refusal.reason)
+    } catch let failure as FileFailure where failure.action == .read {
+      throw Refusal(reason: failure.diagnostic.message)
+    }
+  }
+
+  /// Records of the devices that this very file gave before.
+  private func alreadyTaken(_ path: String, _ sha256: String) -> [ImportRecord] {
+    let sources = Set(inventory.sources.filter { $0.node["sha256"] == sha256 && $0.kind == "import" }.map(\.id))
+    guard !sources.isEmpty else { return [] }
+    let facts = Ledger(inventory).claims.filter { sources.contains($0.source) }.map(\.fact)
+    let ids = Set(facts.compactMap { $0.split(separator: "/").first.map(String.init) })
+    let devices = inventory.devices.filter { ids.contains($0.id) }
+    guard !devices.isEmpty else { return [ImportRecord(file: path, status: .merged, reason: .same)] }
+    return devices.map { device in
+      ImportRecord(
+        file: path, status: .merged, reason: .same, device: device.id, kind: device.kind,
+        system: device.system ?? device.systemName, software: device.node["software-count"].flatMap { Int($0) },
+        packages: device.node["package-count"].flatMap { Int($0) })
+    }
+  }
+
+  private mutating func put(
+    _ machine: MeasuredMachine, _ origin: Origin, software: SoftwareSpool?
+  ) throws -> ImportRecord {
+    let identity = MachineIdentity(machine)
+    let before = known.device(of: identity)
+    let work = DeviceImport(inventory: inventory, machine: machine, date: date)
+    var record = ImportRecord(
+      file: origin.path, status: before == nil ? .imported : .merged, device: before?.id, kind: machine.kind,
+      system: machine.system.product ?? machine.system.name, software: software?.applications,
+      packages: software?.packages, repairs: machine.repairs, dropped: machine.dropped.totals)
+    if let last = before?.identity.measured, let now = machine.measured, now < last {
+      _ = work.addSource(file: origin.name, sha256: origin.sha256)
+      record.reason = .older(than: last)
+      return record
+    }
+    let id = before?.id ?? declared(origin.name) ?? newID(machine)
+    if inventory[id] == nil { inventory.add("device", to: "devices", ["id": id]) }
+    record.device = id
+    try write(machine, origin, to: "machines/\(id).xml", software)
+    work.withdrawEarlier(of: id)
+    let source = work.addSource(file: origin.name, sha256: origin.sha256)
+    try work.describe(id, file: "machines/\(id).xml", software: software)
+    work.state(of: id, source: source)
+    known.set(id, identity)
+    return record
+  }
+
+  private func write(
+    _ machine: MeasuredMachine, _ origin: Origin, to file: String, _ software: SoftwareSpool?
+  ) throws {
+    let support = recognition.catalogue.supportEnd(of: machine.system)
+    try MachineFile(machine: machine, file: origin.name, sha256: origin.sha256, end: support.end, cycle: support.cycle)
+      .write(to: opened.directory + "/" + file, software: software)
+  }
+
+  /// The device that people named like the file, when nothing was measured on it yet.
+  private func declared(_ name: String) -> String? {
+    let stem = String(name.prefix { $0 != "." })
+    guard let node = inventory[stem], node.name == "device", node["machine"] == nil else { return nil }
+    return stem
+  }
+
+  private func newID(_ machine: MeasuredMachine) -> String {
+    let stem = machine.kind ?? "device"
+    var number = 1
+    while inventory["\(stem)-\(number)"] != nil { number += 1 }
+    return "\(stem)-\(number)"
+  }
+}
+
+/// Where a machine was read from.
+private struct Origin {
+  var path: String
+  var name: String
+  var sha256: String
+}
+
+/// Why a file is not taken.
+private struct Refusal: Error {
+  var reason: LocalizedText
+}
+
+extension NotAnInventory {
+  fileprivate var reason: LocalizedText {
+    switch self {
+    case .otherRoot:
+      LocalizedText(
+        fr: "ce fichier n’est pas un inventaire de GLPI, de FusionInventory ou d’OCS",
+        en: "this file is not an inventory made by GLPI, FusionInventory or OCS")
+    case .noContent:
+      LocalizedText(fr: "cet inventaire est vide", en: "this inventory is empty")
+    case .noDevice(let query):
+      LocalizedText(
+        fr: "ce fichier ne décrit aucun appareil (question posée à l’agent\u{A0}: \(query))",
+        en: "this file describes no device (question put to the agent: \(query))")
+    }
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let same = LocalizedText(
+    fr: "ce fichier a déjà été importé, rien ne change", en: "this file was imported before, nothing changes")
+  fileprivate static let unreadable = LocalizedText(fr: "fichier illisible", en: "file cannot be read")
+
+  fileprivate static func older(than day: Day) -> LocalizedText {
+    LocalizedText(
+      fr: "mesure plus ancienne que celle du \(day), qui reste", en: "older than the measure of \(day), which stays")
+  }
+
+  /// What the parser said, with the line.
+  fileprivate static func parser(_ diagnostic: Diagnostic) -> LocalizedText {
+    guard let line = diagnostic.location.line else { return diagnostic.message }
+    return LocalizedText(
+      fr: "ligne \(line)\u{A0}: \(diagnostic.message.fr)", en: "line \(line): \(diagnostic.message.en)")
+  }
+}

@@ -1,0 +1,51 @@
+/// Values that makers leave where an identity should be.
+enum Placeholder {
+  /// The text, unless it only fills a place.
+  static func filtered(_ text: String?) -> String? {
+    guard let text = text?.meaningful, !isFiller(text.lowercased()) else { return nil }
+    return text
+  }
+
+  /// A serial number that can tell machines apart.
+  static func identity(_ text: String?) -> String? {
+    filtered(text).flatMap { $0.count >= 4 ? $0 : nil }
+  }
+
+  /// A hardware identifier in lower case, unless several machines are known to share it.
+  static func identifier(_ text: String?) -> String? {
+    guard let text = filtered(text)?.lowercased(), !sharedIdentifiers.contains(text) else { return nil }
+    let digits = text.filter { $0.isLetter || $0.isNumber }
+    return digits.count >= 8 && Set(digits).count > 2 ? text : nil
+  }
+
+  /// A hardware address, six pairs of hexadecimal digits; nothing when it is empty, a broadcast or malformed.
+  static func address(_ text: String?) -> String? {
+    guard let text = text?.meaningful?.lowercased() else { return nil }
+    let pairs = text.split(whereSeparator: { $0 == ":" || $0 == "-" })
+    guard pairs.count == 6, pairs.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isHexDigit) }) else { return nil }
+    let plain = pairs.joined(separator: ":")
+    return plain == "00:00:00:00:00:00" || plain == "ff:ff:ff:ff:ff:ff" ? nil : plain
+  }
+
+  private static func isFiller(_ text: String) -> Bool {
+    if fillers.contains(text) || starts.contains(where: text.hasPrefix) { return true }
+    let signs = Set(text.filter { $0.isLetter || $0.isNumber })
+    return signs.isEmpty || signs.count == 1 && (text.count > 3 || signs == ["0"])
+  }
+
+  private static let fillers: Set<String> = [
+    "default string", "system serial number", "not specified", "systemserialnumb", "none", "n/a", "na", "unknown",
+    "chassis serial number", "base board serial number", "no asset information", "invalid", "not applicable", "oem",
+    "o.e.m.", "0123456789", "123456789", "1234567890", "system manufacturer", "system product name", "system version",
+    "product name", "not available", "empty", "serial", "no enclosure", "undefined", "to be filled", "all series",
+    "release-keys", "test-keys", "(standard disk drives)", "(lecteurs de disque standard)",
+  ]
+
+  private static let starts = ["to be filled", "asset tag", "asset-", "no asset tag"]
+
+  /// Identifiers that whole series of boards carry.
+  private static let sharedIdentifiers: Set<String> = [
+    "03000200-0400-0500-0006-000700080009", "00020003-0004-0005-0006-000700080009",
+    "12345678-1234-5678-90ab-cddeefaabbcc", "fefefefe-fefe-fefe-fefe-fefefefefefe",
+  ]
+}

@@ -1,0 +1,131 @@
+internal import Inventories
+internal import Knowledge
+internal import LibXML
+
+/// The software of one machine, written out as it is read: in memory while it is small, then in a file.
+final class SoftwareSpool {
+  /// A recognised product on the machine.
+  struct Installed: Hashable {
+    var product: String
+    var edition: String?
+    var version: String?
+  }
+
+  /// One package, with its dates and origin.
+  struct Package {
+    var software: InstalledSoftware
+    var installed: MeasuredDate?
+    var origin: String?
+    var arch: String?
+  }
+
+  /// Packages of every kind.
+  private(set) var packages = 0
+  /// Programs for people, recognised or not.
+  private(set) var applications = 0
+  /// Recognised applications; how many copies of each.
+  private(set) var installed: [Installed: Int] = [:]
+
+  private let matcher: SoftwareMatcher
+  private let path: String
+  private var bytes: [UInt8] = []
+  private var file: ByteStream?
+  private var known: [InstalledSoftware: SoftwareMatch] = [:]
+  private static let inMemory = 1 << 20
+
+  /// - Parameter path: Where the machine file is to appear; a larger spool lies beside it for a while.
+  init(matcher: SoftwareMatcher, path: String) {
+    self.matcher = matcher
+    self.path = path
+  }
+
+  /// Recognises a package, counts it, and writes it.
+  ///
+  /// - Throws: `FileFailure`.
+  func add(_ package: Package) throws {
+    let match = recognise(package.software)
+    packages += 1
+    let isProgram = match.kind == .application || match.kind == .unknown && !package.software.isPackage
+    if isProgram { applications += 1 }
+    if match.kind == .application, let product = match.product {
+      let key = Installed(product: product, edition: match.edition, version: match.version)
+      // A distribution cuts one product into many packages: still one copy.
+      if !package.software.isPackage || installed[key] == nil { installed[key, default: 0] += 1 }
+    }
+    append(package, match)
+    if bytes.count >= Self.inMemory { try spill() }
+  }
+
+  /// Writes every element into the machine file.
+  func copy(to output: ByteStream) throws {
+    try file?.copy(to: output)
+    try output.write(bytes)
+  }
+
+  private func recognise(_ software: InstalledSoftware) -> SoftwareMatch {
+    if let match = known[software] { return match }
+    let match = matcher.match(software)
+    // Names come again and again in one inventory, but a hostile one must not fill the memory.
+    if known.count < 4096 { known[software] = match }
+    return match
+  }
+
+  private func spill() throws {
+    let file = try file ?? ByteStream(path: path, suffix: "software")
+    self.file = file
+    try file.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private func append(_ package: Package, _ match: SoftwareMatch) {
+    let kind = match.kind == .system ? "component" : match.kind.rawValue
+    ElementBytes.append(
+      "software",
+      [
+        ("name", package.software.name), ("version", package.software.version),
+        ("publisher", package.software.publisher), ("installed", package.installed?.day?.description),
+        ("installed-raw", package.installed?.raw), ("from", package.origin), ("arch", package.arch), ("kind", kind),
+        ("product", match.product), ("edition", match.edition),
+      ], to: &bytes)
+  }
+}
+
+/// Writes one empty element in the layout of `XMLWriter`, one level deep, straight into bytes.
+enum ElementBytes {
+  private static let width = 120
+
+  static func append(_ name: String, _ attributes: Attributes, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: [0x20, 0x20, 0x3C])
+    bytes.append(contentsOf: name.utf8)
+    let margin = 4 + name.utf8.count
+    var column = margin - 1
+    for (name, value) in attributes {
+      guard let value else { continue }
+      let start = bytes.count
+      bytes.append(0x20)
+      bytes.append(contentsOf: name.utf8)
+      bytes.append(contentsOf: [0x3D, 0x22])
+      let isPlain = escape(value, to: &bytes)
+      bytes.append(0x22)
+      let piece = isPlain ? bytes.count - start - 1 : String(decoding: bytes[(start + 1)...], as: UTF8.self).count
+      if column + 1 + piece > width, column > margin {
+        bytes.replaceSubrange(start...start, with: [0x0A] + [UInt8](repeating: 0x20, count: margin))
+        column = margin + piece
+      } else {
+        column += 1 + piece
+      }
+    }
+    bytes.append(contentsOf: [0x2F, 0x3E, 0x0A])
+  }
+
+  /// - Returns: Whether every character is one byte.
+  private static func escape(_ text: String, to bytes: inout [UInt8]) -> Bool {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E }
+    if isPlain {
+      bytes.append(contentsOf: text.utf8)
+      return true
+    }
+    bytes.append(contentsOf: XMLWriter.escapeAttribute(text).utf8)
+    return text.utf8.allSatisfy { $0 < 0x80 }
+  }
+}
