@@ -36,7 +36,7 @@ extension Departure {
       volume: data.isEmpty ? service.volume ?? 0 : data.reduce(0, +), administrators: service.administrators)
   }
 
-  /// - Parameter copies: devices in the order of the inventory, each with the product left on it; at least one.
+  /// Devices in the order of the inventory, each with the product left on it; nil when there is none.
   init?(copies: [(device: Device, product: String)], route: Route, catalogue: Catalogue, in inventory: Inventory) {
     let counts = copies.reduce(into: [String: Int]()) { $0[$1.product, default: 0] += $1.device.count }
     let products = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }

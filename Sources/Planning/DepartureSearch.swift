@@ -102,8 +102,10 @@ extension LocalizedText {
   fileprivate static func decided(_ decision: Decision) -> LocalizedText {
     let date = decision.date.map { " (\($0))" } ?? ""
     if decision.choice == "later" {
-      return LocalizedText(fr: "L’association a remis ce choix à plus tard\(date).", en: "The association put it off\(date).")
+      return LocalizedText(
+        fr: "L’association a remis ce choix à plus tard\(date).", en: "The association put it off\(date).")
     }
-    return LocalizedText(fr: "L’association a décidé de le garder\(date).", en: "The association decided to keep it\(date).")
+    return LocalizedText(
+      fr: "L’association a décidé de le garder\(date).", en: "The association decided to keep it\(date).")
   }
 }

@@ -39,6 +39,24 @@ struct Drafts {
     for (id, draft) in byID { byID[id]?.task.after = draft.task.after.unique.filter(known.contains) }
   }
 
+  mutating func tick(_ id: String) {
+    byID[id]?.task.isDone = true
+  }
+
+  /// Steps of the same move that a step waits for, near or far.
+  func stepsBefore(_ task: PlannedTask) -> [String] {
+    var found: [String] = []
+    var queue = [task]
+    while let next = queue.popLast() {
+      for before in next.after.compactMap({ byID[$0]?.task }) where before.move == task.move {
+        guard !found.contains(before.id) else { continue }
+        found.append(before.id)
+        queue.append(before)
+      }
+    }
+    return found
+  }
+
   /// Makes a task wait for others, each once, itself and strangers excepted.
   mutating func hold(_ id: String, until others: [String]) {
     guard var draft = byID[id] else { return }

@@ -9,6 +9,9 @@ struct Gates {
   func hold(_ drafts: inout Drafts) {
     let before = foundations(drafts)
     for task in firstOfWaves(drafts) { drafts.hold(task, until: before) }
+    for draft in drafts.all where draft.task.stage > 4 && draft.task.move == nil {
+      drafts.hold(draft.task.id, until: before.filter { (drafts[$0]?.task.stage ?? 0) < 4 })
+    }
     for draft in drafts.all where draft.task.stage > 5 && draft.task.because.contains(.stage) {
       drafts.hold(draft.task.id, until: lastSteps(upTo: draft.task.stage, drafts))
     }

@@ -3,18 +3,19 @@ package import Inventories
 extension Plan {
   /// Hours of people still to give in a stage.
   package func hours(ofStage stage: Int) -> Double {
-    tasks.filter { $0.stage == stage && !$0.isDone }.reduce(0) { $0 + $1.hours }
+    tasks.filter { $0.stage == stage && !$0.isDone }.map(\.hours).total
   }
 
   /// Hours of people still to give.
   package var hours: Double {
-    tasks.filter { !$0.isDone }.reduce(0) { $0 + $1.hours }
+    tasks.filter { !$0.isDone }.map(\.hours).total
   }
 
   /// Hours of each person or group, those who give most first.
   package var hoursByPerson: [Effort] {
-    let totals = tasks.flatMap(\.efforts).reduce(into: [String: Double]()) { $0[$1.person, default: 0] += $1.hours }
-    return totals.map(Effort.init).sorted { ($1.hours, $0.person) < ($0.hours, $1.person) }
+    let efforts = tasks.flatMap(\.efforts)
+    let totals = efforts.reduce(into: [String: Double]()) { $0[$1.person, default: 0] += $1.hours }
+    return totals.map { Effort(person: $0.key, hours: [$0.value].total) }.sorted { ($1.hours, $0.person) < ($0.hours, $1.person) }
   }
 
   /// Tasks with work that nobody of the case fits.
@@ -28,4 +29,9 @@ extension Plan {
     guard let start = own.map(\.start).min(), let end = own.map(\.end).max() else { return nil }
     return (start, end)
   }
+}
+
+extension [Double] {
+  /// The sum, to the hundredth: binary fractions leave dust.
+  fileprivate var total: Double { (reduce(0, +) * 100).rounded() / 100 }
 }

@@ -14,7 +14,12 @@ package struct Planner {
 
   /// Makes the plan of a case.
   ///
-  /// - Parameter start: first day of work; the plan starts on that Monday, or on the next one.
+  /// - Parameters:
+  ///   - assessment: its failures, unknowns and exceptions.
+  ///   - inventory: people, services and decisions; the document that was assessed.
+  ///   - catalogue: the knowledge.
+  ///   - start: first day of work; the plan starts on that Monday, or on the next one.
+  /// - Returns: tasks with people and dates, and moves with their targets.
   /// - Throws: `SchedulingFailure` when tasks of the knowledge wait for one another.
   package func plan(
     assessment: Assessment, inventory: Inventory, catalogue: Catalogue, start: Day
@@ -26,7 +31,8 @@ package struct Planner {
     var drafts = drafts(assessment, moves, inventory: inventory, catalogue: catalogue)
     try tick(&drafts, inventory: inventory, catalogue: catalogue, date: assessment.date)
     let dating = Dating(
-      scheduler: scheduler, staffing: Staffing(inventory, start: monday), occasions: Occasions(inventory), start: monday)
+      scheduler: scheduler, staffing: Staffing(inventory, start: monday), occasions: Occasions(inventory),
+      start: monday)
     let schedule = try dating.schedule(drafts)
     var plan = Plan(
       start: monday, end: max(monday, schedule.end.map(Day.init(number:)) ?? monday), stages: catalogue.stages,
@@ -59,7 +65,11 @@ package struct Planner {
   private func tick(_ drafts: inout Drafts, inventory: Inventory, catalogue: Catalogue, date: Day) throws {
     let evaluator = try Assessor(inventory, catalogue: catalogue, date: date).evaluator
     let progress = Progress(inventory: inventory, evaluator: evaluator)
-    for draft in drafts.all { drafts[draft.task.id]?.task.isDone = progress.isDone(draft.task) }
+    for draft in drafts.all where progress.isDone(draft.task) {
+      drafts.tick(draft.task.id)
+      // Once the switch is made, preparing it is no work any more.
+      if draft.task.isCutover { drafts.stepsBefore(draft.task).forEach { drafts.tick($0) } }
+    }
   }
 }
 

@@ -24,10 +24,11 @@ struct Staffing {
     }
   }
 
-  /// Ids of those who fit one of the words, in the order of words, then of the inventory.
+  /// Ids of those who fit one of the words: in the order of words, persons before groups, then in the inventory’s order.
   func candidates(for words: [String], administrators: [String]) -> [String] {
     words.flatMap { word in
-      roles.filter { role in fits(role, word) || word == "administrator" && administrators.contains(role.id) }
+      let fitting = roles.filter { fits($0, word) || word == "administrator" && administrators.contains($0.id) }
+      return fitting.filter { !$0.isGroup } + fitting.filter(\.isGroup)
     }.map(\.id).unique
   }
 

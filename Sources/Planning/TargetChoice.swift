@@ -12,6 +12,8 @@ struct TargetChoice {
   private let inUse: Set<String>
   /// Products that the plan brings, decided ones included.
   private var brought: Set<String> = []
+  /// What receives each move.
+  private var targets: [String: String] = [:]
 
   init(_ departures: [Departure], inventory: Inventory, catalogue: Catalogue) {
     self.catalogue = catalogue
@@ -24,14 +26,17 @@ struct TargetChoice {
     self.decided = decided
     inUse = Self.freeProducts(of: inventory, catalogue).subtracting(left)
     bundle()
+    for departure in departures { targets[departure.move] = best(for: departure) }
   }
 
   /// The target of a departure and why; nil when no free product is known for it.
   func target(of departure: Departure) -> (product: String, why: LocalizedText)? {
+    targets[departure.move].map { ($0, why($0, departure, candidates(for: departure))) }
+  }
+
+  private func best(for departure: Departure) -> String? {
     let candidates = candidates(for: departure)
-    guard let best = candidates.min(by: { rank($0, departure, candidates) < rank($1, departure, candidates) })
-    else { return nil }
-    return (best, why(best, departure, candidates))
+    return candidates.min { rank($0, departure, candidates) < rank($1, departure, candidates) }
   }
 
   /// Free products that can receive it, best first; what was decided comes first.
@@ -65,7 +70,8 @@ struct TargetChoice {
       use.candidates.isEmpty || use.candidates.contains { inUse.contains($0) || brought.contains($0) }
     }
     for use in open {
-      if let product = decision(for: use.departure)?.product, use.candidates.contains(product) { brought.insert(product) }
+      guard let product = decision(for: use.departure)?.product, use.candidates.contains(product) else { continue }
+      brought.insert(product)
     }
     open.removeAll(where: settled)
     while let best = widest(open.map(\.candidates)) {
@@ -97,16 +103,16 @@ struct TargetChoice {
 
   private func why(_ product: String, _ departure: Departure, _ candidates: [String]) -> LocalizedText {
     let name = catalogue.productName(product)
-    let covered = departures.filter { self.candidates(for: $0).contains(product) }.map(\.capability).unique
+    let covered = departures.filter { targets[$0.move] == product }.map(\.capability).unique
     let others = candidates.filter { $0 != product }.map(catalogue.productName)
     var words: [LocalizedText] = []
     if let decision = decision(for: departure) {
-      words.append(product == decision.product
-        ? .decided(name, decision.date) : .notFree(catalogue.productName(decision.product)))
+      let isFollowed = product == decision.product
+      words.append(isFollowed ? .decided(name, decision.date) : .notFree(catalogue.productName(decision.product)))
     }
     if inUse.contains(product) { words.append(.alreadyHere(name)) }
     if covered.count > 1 { words.append(.covers(name, covered.map(catalogue.capabilityName))) }
-    if words.isEmpty { words.append(.firstKnown(name)) }
+    if words.isEmpty { words.append(product == candidates.first ? .firstKnown(name) : .fits(name)) }
     if !others.isEmpty { words.append(.others(others)) }
     return LocalizedText(fr: words.map(\.fr).joined(separator: " "), en: words.map(\.en).joined(separator: " "))
   }
@@ -115,7 +121,8 @@ struct TargetChoice {
 extension LocalizedText {
   fileprivate static func decided(_ name: String, _ date: Day?) -> LocalizedText {
     let day = date.map { " (\($0))" } ?? ""
-    return LocalizedText(fr: "L’association a décidé\u{A0}: \(name)\(day).", en: "The association decided: \(name)\(day).")
+    return LocalizedText(
+      fr: "L’association a décidé\u{A0}: \(name)\(day).", en: "The association decided: \(name)\(day).")
   }
 
   fileprivate static func notFree(_ name: String) -> LocalizedText {
@@ -139,6 +146,10 @@ extension LocalizedText {
   fileprivate static func firstKnown(_ name: String) -> LocalizedText {
     LocalizedText(
       fr: "\(name) est le premier choix connu pour cet usage.", en: "\(name) is the first choice known for this use.")
+  }
+
+  fileprivate static func fits(_ name: String) -> LocalizedText {
+    LocalizedText(fr: "\(name) peut recevoir cet usage.", en: "\(name) can receive this use.")
   }
 
   fileprivate static func others(_ names: [String]) -> LocalizedText {

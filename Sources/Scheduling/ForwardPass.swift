@@ -3,7 +3,7 @@ package struct ForwardPass: Scheduler {
   /// Days by which a better fitted resource may end later than the fastest one and still be chosen.
   package var patience: Int
 
-  package init(patience: Int = 14) {
+  package init(patience: Int = 28) {
     self.patience = patience
   }
 

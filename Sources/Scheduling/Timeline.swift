@@ -11,13 +11,20 @@ struct Timeline {
     self.week = week
   }
 
-  /// First quarter hours that are free from a day on; nil when the resource leaves before their end.
-  func free(_ count: Int, from day: Int) -> [Int]? {
+  /// First quarter hours that are free from a day on, without long breaks; nil when the resource leaves before.
+  ///
+  /// A break of more than `pause` days makes the work start again after it: nobody reads a task that lasts a season
+  /// for one hour.
+  func free(_ count: Int, from day: Int, pause: Int = 10) -> [Int]? {
     var slots: [Int] = []
     var slot = week.firstSlot(onOrAfter: day, capacity: capacity)
     while slots.count < count {
-      if let until, week.day(ofSlot: slot, capacity: capacity) > until { return nil }
-      if !taken.contains(slot) { slots.append(slot) }
+      let date = self.day(of: slot)
+      if let until, date > until { return nil }
+      if !taken.contains(slot) {
+        if let last = slots.last, date - self.day(of: last) > pause { slots = [] }
+        slots.append(slot)
+      }
       slot += 1
     }
     return slots
