@@ -1,3 +1,4 @@
+internal import Glibc
 package import LibXML
 
 /// The folder of one association.
@@ -54,9 +55,13 @@ package struct Case {
     try AtomicFile.write(inventory.document.serialised, to: inventoryPath)
   }
 
-  /// Takes the lock of the folder; keep it as long as you write.
-  package func lock() throws -> CaseLock {
-    try CaseLock(directory)
+  /// Takes the lock of a case; take it before opening, keep it as long as you write.
+  ///
+  /// - Throws: `FileFailure` when there is no case, `CaseInUse` when somebody else writes.
+  package static func lock(_ path: String) throws -> CaseLock {
+    let directory = clean(path)
+    close(try Files.open(directory + "/" + inventoryName))
+    return try CaseLock(directory)
   }
 
   private static func clean(_ path: String) -> String {
