@@ -11,11 +11,13 @@ enum Placeholder {
     filtered(text).flatMap { $0.count >= 4 ? $0 : nil }
   }
 
-  /// A hardware identifier in lower case, unless several machines are known to share it.
+  /// A hardware identifier in lower case: a UUID, or 16 or 32 hexadecimal digits, that no other machine shares.
   static func identifier(_ text: String?) -> String? {
     guard let text = filtered(text)?.lowercased(), !sharedIdentifiers.contains(text) else { return nil }
-    let digits = text.filter { $0.isLetter || $0.isNumber }
-    return digits.count >= 8 && Set(digits).count > 2 ? text : nil
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isWellFormed = [[8, 4, 4, 4, 12], [16], [32]].contains(groups.map(\.count))
+    let digits = groups.joined()
+    return isWellFormed && digits.allSatisfy(\.isHexDigit) && Set(digits).count > 2 ? text : nil
   }
 
   /// A hardware address, six pairs of hexadecimal digits; nothing when it is empty, a broadcast or malformed.
