@@ -6,7 +6,8 @@ import LibXML
 struct Departure {
   /// Id of the service, or of the first device.
   var id: String
-  var name: String
+  /// What people call what is left, several when one route takes several.
+  var names: [String]
   var product: String
   /// Every product left, `product` first.
   var products: [String]
@@ -22,6 +23,10 @@ struct Departure {
   var administrators: [String]
 
   var capability: String { route.capability }
+  /// The names, two at most, and how many more.
+  var name: String {
+    names.prefix(2).joined(separator: ", ") + (names.count > 2 ? " + \(names.count - 2)" : "")
+  }
   var move: String { route.id + "@" + id }
 }
 
@@ -31,7 +36,7 @@ extension Departure {
     let people = service.usedBy.compactMap { inventory[$0] }.reduce(0) { $0 + Role(node: $1).headcount }
     let known = service.accounts ?? service.users ?? max(people, 1)
     self.init(
-      id: service.id, name: service.name ?? service.id, product: product, products: [product], route: route,
+      id: service.id, names: [service.name ?? service.id], product: product, products: [product], route: route,
       subjects: [service.id], accounts: known, users: service.users ?? max(people, service.accounts ?? 1),
       volume: data.isEmpty ? service.volume ?? 0 : data.reduce(0, +), administrators: service.administrators)
   }
@@ -46,9 +51,32 @@ extension Departure {
     let count = Dictionary(devices.map { ($0.id, $0.count) }, uniquingKeysWith: max).values.reduce(0, +)
     let data = inventory.dataLocations.filter { !Set($0.devices).isDisjoint(with: ids) }.compactMap(\.volume)
     self.init(
-      id: first.device.id, name: products.map(catalogue.productName).joined(separator: ", "), product: product,
-      products: products, route: route, subjects: ids, accounts: count, users: count, volume: data.reduce(0, +),
+      id: first.device.id, names: products.map(catalogue.productName), product: product, products: products,
+      route: route, subjects: ids, accounts: count, users: count, volume: data.reduce(0, +),
       administrators: [])
+  }
+}
+
+extension Departure {
+  /// Another service that leaves by the same route: one move, with the work of both.
+  mutating func take(along service: Departure) {
+    names = (names + service.names).unique
+    accounts += service.accounts
+    volume += service.volume
+    administrators = (administrators + service.administrators).unique
+    join(service)
+  }
+
+  /// Copies on machines that leave with their service.
+  mutating func take(alongCopies copies: Departure) {
+    accounts = max(accounts, copies.accounts)
+    join(copies)
+  }
+
+  private mutating func join(_ other: Departure) {
+    users = max(users, other.users)
+    products = (products + other.products).unique
+    subjects = (subjects + other.subjects).unique
   }
 }
 

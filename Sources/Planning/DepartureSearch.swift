@@ -38,11 +38,26 @@ struct DepartureSearch {
     let uses = service.capabilities.isEmpty ? catalogue.products[product]?.capabilities ?? [] : service.capabilities
     for use in uses {
       if let route = route(from: product, capability: use) {
-        departures.append(Departure(service: service, product: product, route: route, in: inventory))
+        depart(Departure(service: service, product: product, route: route, in: inventory))
       } else {
         stay(service.id, name: service.name ?? service.id, product, use, .noRoute)
       }
     }
+  }
+
+  /// Services that leave by the same route are one move, unless the association decided about one of them.
+  private mutating func depart(_ departure: Departure) {
+    guard !isDecidedApart(departure.id),
+      let place = departures.firstIndex(where: { $0.route.id == departure.route.id && !isDecidedApart($0.id) })
+    else {
+      departures.append(departure)
+      return
+    }
+    departures[place].take(along: departure)
+  }
+
+  private func isDecidedApart(_ service: String) -> Bool {
+    inventory.decisions.contains { $0.about == service && $0.choice == "product" }
   }
 
   private mutating func lookAtDevices() {
@@ -69,9 +84,9 @@ struct DepartureSearch {
 
   private mutating func add(_ copies: [(device: Device, product: String)], by route: Route) {
     guard let departure = Departure(copies: copies, route: route, catalogue: catalogue, in: inventory) else { return }
-    // The service of the same name is the same move, seen by its people.
-    if let place = departures.firstIndex(where: { $0.route.id == route.id && $0.products == departure.products }) {
-      departures[place].subjects += departure.subjects
+    // What is installed leaves with the service of the same use.
+    if let place = departures.firstIndex(where: { $0.route.id == route.id }) {
+      departures[place].take(alongCopies: departure)
     } else if !staying.contains(where: { $0.product == departure.product && $0.capability == nil }) {
       departures.append(departure)
     }

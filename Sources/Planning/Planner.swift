@@ -49,7 +49,8 @@ package struct Planner {
   ) -> Drafts {
     var remedies = RemedyTasks(inventory: inventory, catalogue: catalogue)
     remedies.call(for: assessment.findings([.fail, .unknown]))
-    remedies.callForSkeleton(hasMoves: !moves.isEmpty)
+    remedies.callForSkeleton(
+      hasMoves: !moves.isEmpty, knowsSomething: assessment.families.contains { $0.interval != nil })
     for move in moves { remedies.call(for: move.departure.route.prerequisites, of: move.departure.move) }
     var drafts = Drafts()
     for draft in remedies.drafts() { drafts[draft.task.id] = draft }

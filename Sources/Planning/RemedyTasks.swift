@@ -33,10 +33,12 @@ struct RemedyTasks {
     }
   }
 
-  mutating func callForSkeleton(hasMoves: Bool) {
+  ///
+  /// Nobody decides about what nobody knows: with nothing known yet, finding out comes first and alone.
+  mutating func callForSkeleton(hasMoves: Bool, knowsSomething: Bool) {
     for template in catalogue.tasks.values.sorted(by: { $0.id < $1.id }) {
       switch template.presence {
-      case .always: add(.stage, to: template.id)
+      case .always where knowsSomething || template.kind == .findOut: add(.stage, to: template.id)
       case .withMoves where hasMoves: add(.stage, to: template.id)
       default: break
       }
