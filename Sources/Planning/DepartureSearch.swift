@@ -87,9 +87,16 @@ struct DepartureSearch {
     // What is installed leaves with the service of the same use.
     if let place = departures.firstIndex(where: { $0.route.id == route.id }) {
       departures[place].take(alongCopies: departure)
+    } else if !departure.products.contains(where: isWholeOnMachine) {
+      stay(departure.id, name: departure.name, departure.product, departure.capability, .perhapsUnused)
     } else if !staying.contains(where: { $0.product == departure.product && $0.capability == nil }) {
       departures.append(departure)
     }
+  }
+
+  /// Whether what is installed is the tool itself: the client of an online service may have come with the machine.
+  private func isWholeOnMachine(_ product: String) -> Bool {
+    catalogue.products[product]?.delivery == "installed"
   }
 
   private func route(from product: String, capability: String) -> Route? {
@@ -111,6 +118,9 @@ struct DepartureSearch {
 extension LocalizedText {
   fileprivate static let accepted = LocalizedText(
     fr: "Une exception datée le garde exprès.", en: "A dated exception keeps it on purpose.")
+  fileprivate static let perhapsUnused = LocalizedText(
+    fr: "Installé, mais personne n’a dit qu’il sert\u{A0}: demandez d’abord.",
+    en: "Installed, but nobody said that it is used: ask first.")
   fileprivate static let noRoute = LocalizedText(
     fr: "Aucun chemin de sortie n’est encore décrit pour cet usage.", en: "No way out is described yet for this use.")
 
