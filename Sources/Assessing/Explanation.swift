@@ -43,9 +43,9 @@ package struct Explanation {
     return [
       "", "\(LocalizedText(fr: "Règle", en: "Rule")[language])\(language.colon) \(basis[language])"
         + (period.isEmpty ? "" : " (\(period.joined(separator: ", ")))"),
-    ] + references.map { "  \($0)" } + [
-      "  each    \(criterion.select)", "  known   \(criterion.known)", "  pass    \(criterion.pass)", "",
-    ]
+    ] + references.map { "  \($0)" } + ["  each    \(criterion.select)"]
+      + criterion.lets.map { "  $\($0.name) = \($0.value)" } + criterion.applies.map { "  applies \($0.test)" }
+      + ["  known   \(criterion.known)", "  pass    \(criterion.pass)", ""]
   }
 
   private func describe(_ finding: Finding, _ language: Language) -> [String] {

@@ -18,7 +18,7 @@ struct AssessorTests {
 
   @Test
   func adequacyIsJudgedOnTheDayOfTheAssessment() throws {
-    let catalogue = try Catalogue.load()
+    let catalogue = try shipped()
     func adequacy(_ country: String, _ date: String) throws -> String? {
       catalogue.adequacy(of: country, on: try #require(Day(date)))
     }
@@ -59,7 +59,7 @@ struct AssessorTests {
   @Test
   func everyFailureLeadsToATaskAndEveryUnknownToAQuestion() throws {
     let assessment = try assess("<devices>\(old)</devices><services><service id='v' product='gmail' account-owner='personal'/></services>")
-    let tasks = try Catalogue.load().tasks
+    let tasks = try shipped().tasks
     for finding in assessment.findings([.fail, .unknown]) where !finding.criterion.callsForRoute {
       #expect(!finding.remedies.isEmpty, "\(finding.criterion.id)")
     }
@@ -71,7 +71,7 @@ struct AssessorTests {
     let document = try Document(
       bytes: Array("<inventory version='1'><organisation id='org' name='A'/><devices>\(old)</devices></inventory>".utf8),
       name: "test")
-    let catalogue = try Catalogue.load()
+    let catalogue = try shipped()
     let assessor = try Assessor(Inventory(document), catalogue: catalogue, date: try #require(Day("2026-11-22")))
     let criterion = try #require(catalogue.criterion("SEC-07"))
     let text = try Explanation(of: criterion, in: assessor.assess(), assessor).text(in: .fr)

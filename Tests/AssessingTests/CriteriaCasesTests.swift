@@ -12,7 +12,7 @@ struct CriteriaCasesTests {
   @Test(arguments: files)
   func everyCaseGivesItsState(_ file: String) throws {
     let cases = try Document(contentsOf: Paths.knowledge + "/criteria/" + file).root
-    let catalogue = try Catalogue.load()
+    let catalogue = try shipped()
     let criterion = try #require(catalogue.criterion(cases["criterion"] ?? ""), "\(file) names no criterion")
     let date = try #require(Day(cases["date"] ?? ""))
     for (number, node) in cases.children("case").enumerated() {
@@ -24,7 +24,7 @@ struct CriteriaCasesTests {
 
   @Test
   func everyCriterionHasCasesForPassFailAndUnknown() throws {
-    for criterion in try Catalogue.load().criteria {
+    for criterion in try shipped().criteria {
       let file = Self.files.first { $0.hasSuffix("/\(criterion.id).cases.xml") }
       let path = try #require(file, "\(criterion.id) has no cases")
       let states = Set(try Document(contentsOf: Paths.knowledge + "/criteria/" + path).root.children.map { $0["expect"] })
@@ -51,3 +51,10 @@ struct CriteriaCasesTests {
     }
   }
 }
+
+/// The shipped knowledge, loaded once for all tests.
+func shipped() throws -> Catalogue {
+  try loaded.get()
+}
+
+private let loaded = Result { try Catalogue.load() }

@@ -60,7 +60,7 @@ struct ScoringTests {
   @Test
   func theNumbersOfAFamilyCanBeComputedAgainFromItsFindings() throws {
     let assessment = try assess(one(restored: "2026-10-01"))
-    let again = try Scoring(Catalogue.load().families).scores(of: assessment.findings)
+    let again = try Scoring(shipped().families).scores(of: assessment.findings)
     #expect(again.map(\.interval) == assessment.families.map(\.interval))
   }
 
@@ -82,5 +82,5 @@ func assess(_ content: String, on date: String = "2026-11-22") throws -> Assessm
   let text = "<inventory version='1'><organisation id='org' name='Essai'/>\(content)</inventory>"
   let document = try Document(bytes: Array(text.utf8), name: "test")
   let day = try #require(Day(date))
-  return try Assessor(Inventory(document), catalogue: .load(), date: day).assess()
+  return try Assessor(Inventory(document), catalogue: shipped(), date: day).assess()
 }

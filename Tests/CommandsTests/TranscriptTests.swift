@@ -34,8 +34,8 @@ struct TranscriptTests {
         "SOURCE_DATE_EPOCH": "1795305600",
       ]),
       workingDirectory: FilePath(directory), output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
-    let output = result.standardOutput ?? ""
-    let errors = result.standardError ?? ""
+    let output = result.standardOutput
+    let errors = result.standardError
     return "$ \(line)\n" + output + (errors.isEmpty ? "" : "--- stderr\n" + errors)
       + "--- \(result.terminationStatus)\n\n"
   }
