@@ -46,7 +46,8 @@ let tests: [Target] = [
   .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   .testTarget(name: "LibXMLTests", dependencies: ["LibXML", "TestSupport"], swiftSettings: strict),
   .testTarget(
-    name: "InventoriesTests", dependencies: ["Inventories", "LibXML", "TestSupport"], swiftSettings: strict),
+    name: "InventoriesTests", dependencies: ["Inventories", "LibXML", "TestSupport"], exclude: ["Fixtures"],
+    swiftSettings: strict),
   .testTarget(
     name: "KnowledgeTests", dependencies: ["Knowledge", "Inventories", "LibXML", "TestSupport"],
     swiftSettings: strict),

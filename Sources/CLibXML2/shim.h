@@ -11,4 +11,8 @@
 #include <libxml/xpathInternals.h>
 /* xmlFree is a mutable global function pointer: Swift 6 refuses to touch it. */
 static inline void clibxml2_free(void *pointer) { xmlFree(pointer); }
+/* Keeps libxml2 from printing by itself: an unknown XPath function is told to stderr besides the callback. The setting
+   belongs to the thread, and Swift cannot write a variadic callback. */
+static void clibxml2_say_nothing(void *context, const char *message, ...) { (void)context, (void)message; }
+static inline void clibxml2_silence(void) { xmlSetGenericErrorFunc(0, clibxml2_say_nothing); }
 #endif

@@ -12,18 +12,27 @@ package enum AtomicFile {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw FileFailure(.write, path, code: errno) }
     do {
-      try writeAll(bytes, to: descriptor, path: path)
-      guard fsync(descriptor) == 0 else { throw FileFailure(.write, path, code: errno) }
-      guard fchmod(descriptor, mode) == 0 else { throw FileFailure(.write, path, code: errno) }
-      guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-        throw FileFailure(.write, path, code: errno)
-      }
+      try fill(descriptor, with: bytes, path: path, mode: mode)
+      guard rename(temporary, path) == 0 else { throw FileFailure(.write, path, code: errno) }
     } catch {
-      close(descriptor)
       unlink(temporary)
       throw error
     }
     synchronise(folder)
+  }
+
+  /// Writes everything to disk and closes, once, whatever happens.
+  private static func fill(_ descriptor: Int32, with bytes: [UInt8], path: String, mode: UInt32) throws {
+    do {
+      try writeAll(bytes, to: descriptor, path: path)
+      guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
+        throw FileFailure(.write, path, code: errno)
+      }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw FileFailure(.write, path, code: errno) }
   }
 
   package static func write(_ text: String, to path: String, mode: UInt32 = 0o600) throws {

@@ -80,6 +80,7 @@ package struct CaseExists: Error {
       .error, "FILE-004", at: Location(file: path),
       LocalizedText(fr: "il y a déjà un inventaire ici", en: "there is an inventory here already"),
       help: LocalizedText(
-        fr: "choisissez un autre dossier, ou continuez avec celui-ci", en: "choose another folder, or go on with this one"))
+        fr: "choisissez un autre dossier, ou continuez avec celui-ci",
+        en: "choose another folder, or go on with this one"))
   }
 }

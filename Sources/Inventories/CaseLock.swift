@@ -12,7 +12,9 @@ package final class CaseLock {
     let path = directory + "/.lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileFailure(.write, path, code: errno) }
-    guard lockf(descriptor, Int32(F_TLOCK), 0) == 0 else {
+    // Not lockf: its locks go away as soon as the process closes the file once, and do not keep out a second writer
+    // of the same process.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let holder = (try? Files.read(path, limit: 32)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       close(descriptor)
       throw CaseInUse(path: path, process: String(holder.prefix { $0.isNumber }))

@@ -82,16 +82,29 @@ package struct Period: Sendable, Hashable {
   package let days: Int
 
   package init?(_ text: String) {
-    guard text.hasPrefix("P"), text.count > 1 else { return nil }
+    let parts = text.dropFirst().split(separator: "T", omittingEmptySubsequences: false)
+    guard text.hasPrefix("P"), text.count > 1, parts.count <= 2,
+      let total = Self.days(in: parts[0])
+    else { return nil }
+    guard parts.count == 2 else {
+      days = total
+      return
+    }
+    guard !parts[1].isEmpty else { return nil }
+    days = max(total, 1)
+  }
+
+  private static func days(in text: Substring) -> Int? {
     var total = 0
     var digits = ""
-    for character in text.dropFirst() {
-      if character.isNumber { digits.append(character); continue }
-      if character == "T" { break }
-      guard let count = Int(digits), let unit = ["D": 1, "W": 7, "M": 30, "Y": 365][character] else { return nil }
+    for character in text {
+      if character.isASCII, character.isNumber { digits.append(character); continue }
+      // Six digits are 2700 years in days: more would only serve to overflow.
+      guard digits.count <= 6, let count = Int(digits), let unit = ["D": 1, "W": 7, "M": 30, "Y": 365][character]
+      else { return nil }
       total += count * unit
       digits = ""
     }
-    days = text.contains("T") ? max(total, 1) : total
+    return digits.isEmpty ? total : nil
   }
 }

@@ -74,7 +74,8 @@ extension Diagnostic {
     return Diagnostic(
       .error, "INV-013", at: claim.location(of: "value"),
       LocalizedText(
-        fr: "«\u{202F}\(value)\u{202F}» ne convient pas pour \(attribute.name)\u{A0}; attendu\u{A0}: \(expectation.fr)",
+        fr:
+          "«\u{202F}\(value)\u{202F}» ne convient pas pour \(attribute.name)\u{202F}; attendu\u{A0}: \(expectation.fr)",
         en: "“\(value)” does not suit \(attribute.name); expected \(expectation.en)"))
   }
 }

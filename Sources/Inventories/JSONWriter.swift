@@ -33,7 +33,8 @@ package enum JSON: Sendable {
   private func written(indent: String?) -> String {
     switch self {
     case .object(let members):
-      Self.enclose(members.map { "\(Self.quote($0.key)): \($0.value.written(indent: Self.deeper(indent)))" }, "{}", indent)
+      Self.enclose(
+        members.map { "\(Self.quote($0.key)): \($0.value.written(indent: Self.deeper(indent)))" }, "{}", indent)
     case .array(let items):
       Self.enclose(items.map { $0.written(indent: Self.deeper(indent)) }, "[]", indent)
     case .string(let text): Self.quote(text)

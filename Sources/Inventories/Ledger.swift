@@ -65,9 +65,20 @@ package struct Ledger {
     settle(claim.fact, on: date)
   }
 
-  /// Takes back everything that a source stated, to let it speak again.
-  package func withdraw(source: String) {
-    inventory.root.first("claims")?.children("claim").filter { $0["source"] == source }.forEach { $0.remove() }
+  /// Takes back everything that a source stated, to let it speak again; the body then holds what others stated.
+  package func withdraw(source: String, on date: Day) {
+    let nodes = inventory.root.first("claims")?.children("claim").filter { $0["source"] == source } ?? []
+    let withdrawn = nodes.map(Claim.init)
+    nodes.forEach { $0.remove() }
+    let required = (try? InventorySchema().outline)?.requiredAttributes ?? []
+    for claim in withdrawn {
+      guard let place = place(of: claim.fact), let value = claim.value, place.node[place.attribute] == value else {
+        continue
+      }
+      let best = retained(claim.fact, on: date)?.value
+      guard best != nil || !required.contains("\(place.node.name)/@\(place.attribute)") else { continue }
+      place.node.set(place.attribute, to: best)
+    }
   }
 
   /// Facts on which statements that still hold disagree, in the order of the ledger.
@@ -141,5 +152,12 @@ extension Claim {
   /// Whether the claim has not expired.
   package func holds(on date: Day) -> Bool {
     expires.map { date <= $0 } ?? true
+  }
+}
+
+extension SchemaOutline {
+  /// Written `element/@attribute`.
+  fileprivate var requiredAttributes: Set<String> {
+    Set(rules.values.flatMap { rule in rule.attributes.filter(\.isRequired).map { "\(rule.name)/@\($0.name)" } })
   }
 }

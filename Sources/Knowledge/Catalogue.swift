@@ -86,7 +86,7 @@ extension Catalogue {
     }
     let embedded = Set(Embedded.paths)
     var loader = CatalogueLoader()
-    for file in files { loader.read(file.bytes, path: file.path, isTrusted: embedded.contains(file.path)) }
+    for file in files { try loader.read(file.bytes, path: file.path, isTrusted: embedded.contains(file.path)) }
     var catalogue = try loader.finish()
     catalogue.hash = Fingerprint.of(files.map { Fingerprint.of($0.bytes) }.joined())
     catalogue.isExtended = directory != nil

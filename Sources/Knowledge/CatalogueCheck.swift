@@ -27,7 +27,6 @@ package struct CatalogueCheck {
       require(catalogue.topics, criterion.topics, "topic", of: criterion.id)
       let remedies = [criterion.firstRemedy, criterion.fullRemedy, criterion.findOut].compactMap { $0 }
       require(catalogue.tasks, remedies, "task", of: criterion.id)
-      if remedies.isEmpty { faults.append(.noRemedy(criterion.id)) }
     }
   }
 
@@ -95,11 +94,5 @@ extension Diagnostic {
       LocalizedText(
         fr: "cite «\u{202F}\(id)\u{202F}» (\(kind)), qui n’existe pas dans les connaissances",
         en: "cites “\(id)” (\(kind)), which is not in the knowledge"))
-  }
-
-  fileprivate static func noRemedy(_ criterion: String) -> Diagnostic {
-    Diagnostic(
-      .error, "KNO-004", at: Location(file: criterion),
-      LocalizedText(fr: "ne mène à aucune tâche", en: "leads to no task"))
   }
 }

@@ -10,8 +10,8 @@ struct CatalogueLoader {
   private var faults: [Diagnostic] = []
   private var outlines: [String: SchemaOutline] = [:]
 
-  /// Reads one file; what is not ours to trust is checked against its schema first.
-  mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) {
+  /// Reads one file; what is not ours to trust is checked against its schema first, and its faults are gathered.
+  mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) throws {
     do {
       let root = try Document(bytes: bytes, name: path).root
       if !isTrusted {
@@ -22,8 +22,6 @@ struct CatalogueLoader {
       take(root)
     } catch let failure as XMLFailure {
       faults += failure.diagnostics
-    } catch {
-      faults.append(.unreadable(path))
     }
   }
 
@@ -101,10 +99,5 @@ extension Diagnostic {
       .error, "KNO-001", at: root.location,
       LocalizedText(
         fr: "<\(root.name)> n’est pas une sorte de connaissance", en: "<\(root.name)> is not a kind of knowledge"))
-  }
-
-  fileprivate static func unreadable(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .error, "KNO-002", at: Location(file: path), LocalizedText(fr: "fichier illisible", en: "file cannot be read"))
   }
 }

@@ -1,7 +1,7 @@
 import CLibXML2
 
 extension Document {
-  /// The document in our fixed layout; comments are kept.
+  /// The document in our fixed layout; comments and processing instructions are kept.
   package var serialised: String {
     var writer = XMLWriter()
     var child = pointer.pointee.children
@@ -16,6 +16,9 @@ extension Document {
     switch node.pointee.type {
     case XML_COMMENT_NODE:
       writer.comment(node.pointee.content.map { String(cString: $0) } ?? "")
+    case XML_PI_NODE:
+      let target = node.pointee.name.map { String(cString: $0) } ?? ""
+      writer.instruction(target, node.pointee.content.map { String(cString: $0) } ?? "")
     case XML_ELEMENT_NODE:
       writeElement(Node(document: self, pointer: node), to: &writer)
     default:
@@ -28,6 +31,7 @@ extension Document {
     let hasElements = xmlFirstElementChild(node.pointer) != nil
     let text = hasElements ? "" : node.text
     guard hasElements || text.trimmed.isEmpty else {
+      writeComments(amid: node, to: &writer)
       writer.element(node.name, attributes, text: text)
       return
     }
@@ -38,5 +42,16 @@ extension Document {
       child = current.pointee.next
     }
     writer.end()
+  }
+
+  /// Comments inside a text go before its element, so that the text stays as it is.
+  private func writeComments(amid node: Node, to writer: inout XMLWriter) {
+    var child = node.pointer.pointee.children
+    while let current = child {
+      if current.pointee.type != XML_TEXT_NODE, current.pointee.type != XML_CDATA_SECTION_NODE {
+        write(current, to: &writer)
+      }
+      child = current.pointee.next
+    }
   }
 }

@@ -15,6 +15,11 @@ package final class Document {
   package init(bytes: [UInt8], name: String, limits: Limits = .document) throws {
     guard Library.ready else { throw XMLFailure([]) }
     guard bytes.count <= limits.size else { throw XMLFailure([.tooLarge(bytes.count, limits.size, file: name)]) }
+    let tags = Self.startTags(in: bytes)
+    guard tags <= limits.elements else { throw XMLFailure([.tooMany(tags, limits.elements, file: name)]) }
+    guard bytes.contains(where: { $0 != 0x20 && !(0x9...0xD).contains($0) }) else {
+      throw XMLFailure([.empty(file: name)])
+    }
     self.name = name
     self.pointer = try Self.parse(bytes, name: name)
     positions = SourceMap.positions(of: bytes, in: self)
@@ -58,6 +63,18 @@ package final class Document {
     return Location(file: name, line: place.line, column: place.column)
   }
 
+  /// Counts what looks like a start tag, before libxml2 builds a tree that may weigh a hundred times its file.
+  private static func startTags(in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var count = 0
+      for index in buffer.indices.dropLast() where buffer[index] == UInt8(ascii: "<") {
+        let next = buffer[index + 1]
+        if next != UInt8(ascii: "/"), next != UInt8(ascii: "!"), next != UInt8(ascii: "?") { count += 1 }
+      }
+      return count
+    }
+  }
+
   private static func parse(_ bytes: [UInt8], name: String) throws -> xmlDocPtr {
     let sink = DiagnosticSink(file: name)
     guard let context = xmlNewParserCtxt() else { throw XMLFailure([]) }
@@ -74,6 +91,9 @@ package final class Document {
       guard let data else { return }
       let context = data.assumingMemoryBound(to: xmlParserCtxt.self)
       context.pointee.hasExternalSubset = -1
+      if let sink = context.pointee._private, let input = context.pointee.input {
+        Unmanaged<DiagnosticSink>.fromOpaque(sink).takeUnretainedValue().lineOfDoctype = Int(input.pointee.line)
+      }
       xmlStopParser(context)
     }
     let document = bytes.withUnsafeBytes { buffer in
@@ -85,7 +105,8 @@ package final class Document {
     let wellFormed = context.pointee.wellFormed == 1
     guard let document, wellFormed, !refused, xmlDocGetRootElement(document) != nil else {
       document.map(xmlFreeDoc)
-      throw XMLFailure(refused ? [.doctype(file: name)] : sink.diagnostics.isEmpty ? [.empty(file: name)] : sink.diagnostics)
+      guard !refused else { throw XMLFailure([.doctype(file: name, line: sink.lineOfDoctype)]) }
+      throw XMLFailure(sink.diagnostics.isEmpty ? [.empty(file: name)] : sink.diagnostics)
     }
     return document
   }
@@ -112,5 +133,13 @@ extension Diagnostic {
       LocalizedText(
         fr: "fichier trop grand\u{A0}: \(found) octets, la limite est \(limit)",
         en: "file too large: \(found) bytes, the limit is \(limit)"))
+  }
+
+  static func tooMany(_ found: Int, _ limit: Int, file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "XML-004", at: Location(file: file),
+      LocalizedText(
+        fr: "trop d’éléments\u{A0}: au moins \(found), la limite est \(limit)",
+        en: "too many elements: at least \(found), the limit is \(limit)"))
   }
 }

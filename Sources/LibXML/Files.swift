@@ -21,11 +21,11 @@ package struct FileFailure: Error {
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   package var diagnostic: Diagnostic {
-    let reason = String(cString: strerror(code))
+    let reason = LocalizedText.reason(ofSystemError: code)
     let message: LocalizedText =
       switch action {
-      case .read: LocalizedText(fr: "lecture impossible\u{A0}: \(reason)", en: "cannot be read: \(reason)")
-      case .write: LocalizedText(fr: "écriture impossible\u{A0}: \(reason)", en: "cannot be written: \(reason)")
+      case .read: LocalizedText(fr: "lecture impossible\u{A0}: \(reason.fr)", en: "cannot be read: \(reason.en)")
+      case .write: LocalizedText(fr: "écriture impossible\u{A0}: \(reason.fr)", en: "cannot be written: \(reason.en)")
       }
     return Diagnostic(.error, action == .read ? "FILE-001" : "FILE-002", at: Location(file: path), message)
   }
@@ -63,6 +63,13 @@ package enum Files {
     return bytes
   }
 
+  /// Bytes of an open regular file; nil for a pipe or a device.
+  static func size(of descriptor: Int32) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   package static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
   }
@@ -92,6 +99,22 @@ package enum Files {
       let path = directory + "/" + name
       guard isDirectory(path) else { return [name] }
       return try tree(path).map { name + "/" + $0 }
+    }
+  }
+}
+
+extension LocalizedText {
+  /// The failures that people meet, in words; the text of the system for the others.
+  fileprivate static func reason(ofSystemError code: Int32) -> LocalizedText {
+    switch code {
+    case ENOENT: LocalizedText(fr: "il n’y a rien à cet endroit", en: "there is nothing at this place")
+    case EISDIR: LocalizedText(fr: "c’est un dossier", en: "it is a folder")
+    case ENOTDIR: LocalizedText(fr: "le chemin passe par un fichier", en: "the path goes through a file")
+    case EACCES, EPERM: LocalizedText(fr: "vos droits ne le permettent pas", en: "your rights do not allow it")
+    case ENOSPC, EDQUOT: LocalizedText(fr: "le disque est plein", en: "the disk is full")
+    case EROFS: LocalizedText(fr: "le disque est en lecture seule", en: "the disk is read-only")
+    case EIO: LocalizedText(fr: "le disque ne répond pas bien", en: "the disk does not answer well")
+    default: LocalizedText(String(cString: strerror(code)))
     }
   }
 }

@@ -44,9 +44,14 @@ package enum DoctypePolicy: Sendable {
 final class DiagnosticSink {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// Line on which a refused DOCTYPE was met.
+  var lineOfDoctype: Int?
 
-  init(file: String) {
+  private let describe: (String, Location) -> Diagnostic
+
+  init(file: String, describe: @escaping (String, Location) -> Diagnostic = Diagnostic.malformed) {
     self.file = file
+    self.describe = describe
   }
 
   func record(_ error: xmlError) {
@@ -54,12 +59,12 @@ final class DiagnosticSink {
     let text = error.message.map { String(cString: $0).trimmed } ?? "?"
     let line = error.line > 0 ? Int(error.line) : nil
     let column = error.domain == Int32(XML_FROM_PARSER.rawValue) && error.int2 > 0 ? Int(error.int2) : nil
-    diagnostics.append(.malformed(text, at: Location(file: file, line: line, column: column)))
+    diagnostics.append(describe(text, Location(file: file, line: line, column: column)))
   }
 }
 
 extension Diagnostic {
-  fileprivate static func malformed(_ text: String, at location: Location) -> Diagnostic {
+  static func malformed(_ text: String, at location: Location) -> Diagnostic {
     Diagnostic(
       .error, "XML-001", at: location,
       LocalizedText(fr: "XML mal formé\u{A0}: \(text)", en: "malformed XML: \(text)"),

@@ -4,7 +4,7 @@ extension Node {
   /// Sets an attribute, or removes it when the value is nil.
   package func set(_ attribute: String, to value: String?) {
     guard let value else {
-      xmlUnsetProp(pointer, attribute)
+      remove(attribute)
       return
     }
     if attribute == "xml:lang" {
@@ -12,6 +12,15 @@ extension Node {
     } else {
       xmlSetProp(pointer, attribute, value.forXML)
     }
+  }
+
+  private func remove(_ attribute: String) {
+    guard attribute == "xml:lang" else {
+      xmlUnsetProp(pointer, attribute)
+      return
+    }
+    let space = xmlSearchNsByHref(document.pointer, pointer, "http://www.w3.org/XML/1998/namespace")
+    xmlUnsetNsProp(pointer, space, "lang")
   }
 
   /// Adds a child element at the end, with its attributes in the order given; nil values are left out.

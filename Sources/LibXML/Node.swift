@@ -54,6 +54,7 @@ package struct Node {
 
   /// Attributes in the order of the file; those of the XML namespace keep their prefix, other namespaces are left out.
   package var attributes: [(name: String, value: String)] {
+    guard isElement else { return [] }
     var found: [(name: String, value: String)] = []
     var current = pointer.pointee.properties
     while let attribute = current {

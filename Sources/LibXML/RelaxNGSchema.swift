@@ -29,22 +29,27 @@ package final class RelaxNGSchema {
   ///
   /// - Returns: Nothing when it is valid; one diagnostic a line otherwise: libxml2 tells one fault several times.
   package func validate(_ document: Document) -> [Diagnostic] {
-    let sink = DiagnosticSink(file: document.name)
+    let sink = DiagnosticSink(file: document.name, describe: Diagnostic.againstContract)
     guard let context = xmlRelaxNGNewValidCtxt(pointer) else { return [] }
     defer { xmlRelaxNGFreeValidCtxt(context) }
     xmlRelaxNGSetValidStructuredErrors(context, Self.report, Unmanaged.passUnretained(sink).toOpaque())
     guard xmlRelaxNGValidateDoc(context, document.pointer) != 0 else { return [] }
     var lines: Set<Int> = []
-    let reports = sink.diagnostics.filter { lines.insert($0.location.line ?? 0).inserted }
-    return reports.map { report in
-      var report = report
-      report.code = "XML-005"
-      return report
-    }
+    return sink.diagnostics.filter { lines.insert($0.location.line ?? 0).inserted }
   }
 
   private static let report: @convention(c) (UnsafeMutableRawPointer?, xmlErrorPtr?) -> Void = { data, error in
     guard let data, let error else { return }
     Unmanaged<DiagnosticSink>.fromOpaque(data).takeUnretainedValue().record(error.pointee)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func againstContract(_ text: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .error, "XML-005", at: location,
+      LocalizedText(fr: "le schéma refuse ceci\u{A0}: \(text)", en: "the schema refuses this: \(text)"),
+      help: LocalizedText(
+        fr: "comparez cet endroit avec la description du format", en: "compare this place with the page of the format"))
   }
 }

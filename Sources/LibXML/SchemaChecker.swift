@@ -1,3 +1,5 @@
+import CLibXML2
+
 /// Checks a document against the words of a schema and tells every fault in the words of a person.
 package struct SchemaChecker {
   private let outline: SchemaOutline
@@ -99,13 +101,15 @@ package struct SchemaChecker {
 extension Node {
   /// The text written directly in the element, or nil when there is none.
   fileprivate var ownText: String? {
-    guard children.isEmpty else {
-      let inside = children.map(\.text).joined().trimmed
-      let all = text.trimmed
-      return all.count > inside.count + children.count ? all : nil
+    var text = ""
+    var child = pointer.pointee.children
+    while let current = child {
+      if current.pointee.type == XML_TEXT_NODE || current.pointee.type == XML_CDATA_SECTION_NODE {
+        text += current.pointee.content.map { String(cString: $0) } ?? ""
+      }
+      child = current.pointee.next
     }
-    let text = text.trimmed
-    return text.isEmpty ? nil : text
+    return text.trimmed.isEmpty ? nil : text.trimmed
   }
 }
 
@@ -126,7 +130,7 @@ extension Diagnostic {
     return Diagnostic(
       .error, "INV-002", at: node.location(of: name),
       LocalizedText(
-        fr: "«\u{202F}\(value)\u{202F}» ne convient pas pour \(name)\u{A0}; attendu\u{A0}: \(expectation.fr)",
+        fr: "«\u{202F}\(value)\u{202F}» ne convient pas pour \(name)\u{202F}; attendu\u{A0}: \(expectation.fr)",
         en: "“\(value)” does not suit \(name); expected \(expectation.en)"),
       help: LocalizedText(
         fr: "écrivez une valeur attendue, ou retirez \(name)\u{A0}: absent veut dire «\u{202F}on ne sait pas\u{202F}»",
@@ -160,7 +164,8 @@ extension Diagnostic {
   fileprivate static func repeatedElement(_ node: Node) -> Diagnostic {
     Diagnostic(
       .error, "INV-006", at: node.location,
-      LocalizedText(fr: "<\(node.name)> ne peut être écrit qu’une fois ici", en: "<\(node.name)> can stand only once here"))
+      LocalizedText(
+        fr: "<\(node.name)> ne peut être écrit qu’une fois ici", en: "<\(node.name)> can stand only once here"))
   }
 
   fileprivate static func unexpectedText(_ node: Node, _ text: String) -> Diagnostic {

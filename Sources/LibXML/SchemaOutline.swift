@@ -174,7 +174,8 @@ extension SchemaOutline.Values {
   private static func expectation(type: String, pattern: String?, minimum: Double?, maximum: Double?) -> LocalizedText {
     if let pattern { return patterns[pattern] ?? LocalizedText(pattern) }
     if let minimum, let maximum {
-      return LocalizedText(fr: "un nombre de \(Int(minimum)) à \(Int(maximum))", en: "a number from \(Int(minimum)) to \(Int(maximum))")
+      return LocalizedText(
+        fr: "un nombre de \(Int(minimum)) à \(Int(maximum))", en: "a number from \(Int(minimum)) to \(Int(maximum))")
     }
     return types[type] ?? LocalizedText(type)
   }
@@ -185,9 +186,11 @@ extension SchemaOutline.Values {
     "integer": LocalizedText(fr: "un nombre entier", en: "a whole number"),
     "decimal": LocalizedText(fr: "un nombre, avec un point décimal", en: "a number, with a decimal point"),
     "NCName": LocalizedText(
-      fr: "un identifiant qui commence par une lettre, sans espace", en: "an identifier that starts with a letter, without spaces"),
+      fr: "un identifiant qui commence par une lettre, sans espace",
+      en: "an identifier that starts with a letter, without spaces"),
     "NMTOKEN": LocalizedText(fr: "un mot sans espace", en: "one word without spaces"),
-    "NMTOKENS": LocalizedText(fr: "un ou plusieurs mots séparés par des espaces", en: "one or more words separated by spaces"),
+    "NMTOKENS": LocalizedText(
+      fr: "un ou plusieurs mots séparés par des espaces", en: "one or more words separated by spaces"),
     "gMonthDay": LocalizedText(fr: "un jour de l’année comme --09-01", en: "a day of the year such as --09-01"),
     "string": LocalizedText(fr: "un texte non vide", en: "a text that is not empty"),
   ]
@@ -195,9 +198,11 @@ extension SchemaOutline.Values {
   private static let patterns: [String: LocalizedText] = [
     "(P([0-9]+[YMWD])+|PT[0-9]+[HM])": LocalizedText(
       fr: "une durée comme P1D, P1W, P1M ou P3Y", en: "a duration such as P1D, P1W, P1M or P3Y"),
-    "[A-Z]{2}": LocalizedText(fr: "un code de pays de deux lettres capitales", en: "a country code of two capital letters"),
+    "[A-Z]{2}": LocalizedText(
+      fr: "un code de pays de deux lettres capitales", en: "a country code of two capital letters"),
     "[0-9a-f]{64}": LocalizedText(fr: "une empreinte SHA-256", en: "a SHA-256 hash"),
-    "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?": LocalizedText(fr: "une année, ou une date AAAA-MM-JJ", en: "a year, or a date YYYY-MM-DD"),
+    "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?": LocalizedText(
+      fr: "une année, ou une date AAAA-MM-JJ", en: "a year, or a date YYYY-MM-DD"),
     "\\i\\c*/@\\i\\c*": LocalizedText(fr: "un fait écrit identifiant/@attribut", en: "a fact written id/@attribute"),
   ]
 }

@@ -25,6 +25,7 @@ struct SourceMap {
   ///
   /// Empty when they do not pair (another encoding than UTF-8): lines from libxml2 are used then.
   static func positions(of bytes: [UInt8], in document: Document) -> [xmlNodePtr: ElementPosition] {
+    guard !bytes.contains(0) else { return [:] }  // UTF-16 or UTF-32
     var map = SourceMap(bytes: bytes)
     map.scan()
     var elements: [xmlNodePtr] = []
@@ -35,6 +36,7 @@ struct SourceMap {
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
+    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0  // a byte order mark takes no column
   }
 
   private static func collect(_ node: xmlNodePtr, into elements: inout [xmlNodePtr]) {
@@ -99,8 +101,9 @@ struct SourceMap {
   }
 
   private var isEndOfTag: Bool {
-    bytes[index] == UInt8(ascii: ">") || (bytes[index] == UInt8(ascii: "/") && index + 1 < bytes.count
-      && bytes[index + 1] == UInt8(ascii: ">"))
+    bytes[index] == UInt8(ascii: ">")
+      || (bytes[index] == UInt8(ascii: "/") && index + 1 < bytes.count
+        && bytes[index + 1] == UInt8(ascii: ">"))
   }
 
   private func starts(with text: StaticString) -> Bool {

@@ -23,15 +23,20 @@ package struct StreamReader: ~Copyable {
 
   /// Opens a file.
   ///
-  /// - Throws: `FileFailure`.
+  /// - Throws: `FileFailure`, or `XMLFailure` when the file is larger than the limit.
   package init(path: String, name: String? = nil, doctype: DoctypePolicy, limits: Limits = .stream) throws {
     _ = Library.ready
     let descriptor = try Files.open(path)
+    let name = name ?? path
+    if let size = Files.size(of: descriptor), size > limits.size {
+      close(descriptor)
+      throw XMLFailure([.tooLarge(size, limits.size, file: name)])
+    }
     guard let reader = xmlReaderForFd(descriptor, nil, nil, Library.options) else {
       close(descriptor)
       throw FileFailure(.read, path, code: ENOMEM)
     }
-    self.init(reader: reader, descriptor: descriptor, name: name ?? path, doctype: doctype, limits: limits)
+    self.init(reader: reader, descriptor: descriptor, name: name, doctype: doctype, limits: limits)
   }
 
   private init(
@@ -84,7 +89,7 @@ package struct StreamReader: ~Copyable {
     switch xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader))) {
     case XML_READER_TYPE_ELEMENT:
       elements += 1
-      guard elements <= limits.elements else { throw XMLFailure([.tooLarge(elements, limits.elements, file: name)]) }
+      guard elements <= limits.elements else { throw XMLFailure([.tooMany(elements, limits.elements, file: name)]) }
       return .start(name: elementName, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
     case XML_READER_TYPE_END_ELEMENT:
       return .end(name: elementName)

@@ -1,4 +1,4 @@
-/// Writes XML in one fixed layout: two spaces an level, attributes wrapped at 120 columns, UTF-8, line feeds.
+/// Writes XML in one fixed layout: two spaces a level, attributes wrapped at 120 columns, UTF-8, line feeds.
 ///
 /// The same calls give the same bytes everywhere.
 package struct XMLWriter {
@@ -56,8 +56,19 @@ package struct XMLWriter {
 
   package mutating func comment(_ text: String) {
     closeTag()
-    let safe = text.forXML.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
+    var safe = ""
+    for character in text.forXML {
+      if character == "-", safe.last == "-" { safe += " " }
+      safe.append(character)
+    }
     output += String(repeating: "  ", count: open.count) + "<!--\(safe.hasSuffix("-") ? safe + " " : safe)-->\n"
+  }
+
+  /// A processing instruction, as it was read.
+  mutating func instruction(_ target: String, _ content: String) {
+    closeTag()
+    output +=
+      String(repeating: "  ", count: open.count) + "<?" + target + (content.isEmpty ? "" : " " + content) + "?>\n"
   }
 
   private mutating func closeTag() {

@@ -15,24 +15,12 @@ package final class XPathExpression {
   }
 }
 
-/// An expression that cannot be compiled or evaluated.
-package struct XPathFailure: Error {
-  package var expression: String
-  package var reason: String
-
-  package var message: LocalizedText {
-    LocalizedText(
-      fr: "expression XPath «\u{202F}\(expression)\u{202F}»\u{A0}: \(reason)",
-      en: "XPath expression “\(expression)”: \(reason)")
-  }
-}
-
 /// Evaluates expressions on one document, with functions of ours and named values.
 package final class XPathEvaluator {
   package let document: Document
   private let context: xmlXPathContextPtr
   private var functions: [String: XPathFunction] = [:]
-  private var fault: String?
+  private var fault: LocalizedText?
   private var compiled: [String: XPathExpression] = [:]
 
   /// Steps that one evaluation may take: a criterion of a user can be slow, not endless.
@@ -40,7 +28,7 @@ package final class XPathEvaluator {
 
   package init(_ document: Document, functions: [XPathFunction] = []) throws {
     guard let context = xmlXPathNewContext(document.pointer) else {
-      throw XPathFailure(expression: "", reason: "out of memory")
+      throw XPathFailure(expression: "", reason: .outOfMemory)
     }
     self.document = document
     self.context = context
@@ -61,7 +49,7 @@ package final class XPathEvaluator {
     if let known = compiled[source] { return known }
     fault = nil
     guard let pointer = xmlXPathCtxtCompile(context, source) else {
-      throw XPathFailure(expression: source, reason: fault ?? "syntax")
+      throw XPathFailure(expression: source, reason: fault ?? .syntax)
     }
     let expression = XPathExpression(source: source, pointer: pointer)
     compiled[source] = expression
@@ -110,14 +98,17 @@ package final class XPathEvaluator {
     context.pointee.opLimit = Self.operations
     context.pointee.opCount = 0
     fault = nil
-    guard let object = xmlXPathCompiledEval(expression.pointer, context), fault == nil else {
-      throw XPathFailure(expression: expression.source, reason: fault ?? "evaluation")
+    clibxml2_silence()
+    let object = xmlXPathCompiledEval(expression.pointer, context)
+    guard let object, fault == nil else {
+      xmlXPathFreeObject(object)
+      throw XPathFailure(expression: expression.source, reason: fault ?? .evaluation)
     }
     return object
   }
 
   private func note(_ error: xmlError) {
-    fault = fault ?? error.message.map { String(cString: $0).trimmed }
+    fault = fault ?? .reason(ofXPathError: error.code)
   }
 
   private static func from(_ data: UnsafeMutableRawPointer) -> XPathEvaluator {
@@ -142,7 +133,7 @@ package final class XPathEvaluator {
 
   private func call(_ name: String, _ parser: xmlXPathParserContextPtr, _ count: Int) {
     guard let function = functions[name], function.arity.contains(count) else {
-      fault = "\(name)(): \(count)"
+      fault = .arity(name, count)
       xmlXPathErr(parser, Int32(XPATH_INVALID_ARITY.rawValue))
       return
     }

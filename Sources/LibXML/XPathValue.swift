@@ -12,7 +12,7 @@ package enum XPathValue {
     switch self {
     case .nodes(let nodes): nodes.first?.text ?? ""
     case .string(let text): text
-    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .number(let number): Self.string(of: number)
     case .boolean(let value): value ? "true" : "false"
     }
   }
@@ -36,10 +36,19 @@ package enum XPathValue {
     }
   }
 
+  private static func string(of number: Double) -> String {
+    if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }  // libxml2 writes 1e+12
+    guard let text = xmlXPathCastNumberToString(number) else { return "" }
+    defer { clibxml2_free(text) }
+    return String(cString: text)
+  }
+
+  /// Namespace nodes are left out: libxml2 makes them for one evaluation and frees them with its result.
   private static func nodes(of set: xmlNodeSetPtr?, in document: Document) -> [Node] {
     guard let set, let table = set.pointee.nodeTab else { return [] }
     return (0..<Int(set.pointee.nodeNr)).compactMap { index in
-      table[index].map { Node(document: document, pointer: $0) }
+      guard let node = table[index], node.pointee.type != XML_NAMESPACE_DECL else { return nil }
+      return Node(document: document, pointer: node)
     }
   }
 

@@ -31,11 +31,17 @@ package final class TemporaryFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 
+  @discardableResult
   package func write(_ text: String, to name: String) throws -> String {
+    try write(bytes: Array(text.utf8), to: name)
+  }
+
+  @discardableResult
+  package func write(bytes: [UInt8], to name: String) throws -> String {
     let file = path + "/" + name
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
     try FileManager.default.createDirectory(atPath: "/" + folder, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: file))
+    try Data(bytes).write(to: URL(filePath: file))
     return file
   }
 }

@@ -1,0 +1,147 @@
+import Inventories
+import Knowledge
+import LibXML
+import TestSupport
+import Testing
+
+/// `docs/errors.md`: every code, what it means, and an example that the program really printed.
+struct ErrorsPageTests {
+  private struct Entry {
+    var code: String
+    var meaning: String
+    var example: Diagnostic
+  }
+
+  @Test
+  func pageIsUpToDate() throws {
+    let entries = try (fixtures() + files() + knowledge()).sorted { $0.code < $1.code }
+    try expectPage(Self.introduction + entries.map(Self.section).joined(), at: "docs/errors.md")
+  }
+
+  @Test
+  func everyCodeOfTheSourcesIsOnThePage() throws {
+    let sources = try Files.tree(Paths.package + "/Sources").filter { $0.hasSuffix(".swift") }
+    let written = try sources.flatMap { path in
+      Self.codes(
+        in: String(decoding: try Files.read(Paths.package + "/Sources/" + path, limit: 1 << 20), as: UTF8.self))
+    }
+    let page = String(decoding: try Files.read(Paths.package + "/docs/errors.md", limit: 1 << 20), as: UTF8.self)
+    let missing = Set(written).filter { !page.contains("## \($0)\n") }.sorted()
+    #expect(missing == [], "write Tests/InventoriesTests/Fixtures/CODE.xml, or an example in this file")
+  }
+
+  private func fixtures() throws -> [Entry] {
+    let catalogue = try Catalogue.load()
+    var entries: [String: Entry] = [:]
+    for fixture in Fixture.all where entries[fixture.code] == nil {
+      let fault = try CaseFixtures.faults(of: fixture, catalogue: catalogue).first { $0.code == fixture.code }
+      entries[fixture.code] = Entry(
+        code: fixture.code, meaning: fixture.meaning, example: try #require(fault, "\(fixture)"))
+    }
+    return Array(entries.values)
+  }
+
+  private func files() throws -> [Entry] {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "full")
+    let association = try Case.create(folder.path + "/les-tilleuls", name: "A", date: CaseFixtures.date, language: .fr)
+    let lock = try association.lock()
+    let missing = #expect(throws: FileFailure.self) { try Case(folder.path + "/absent") }
+    let unwritable = #expect(throws: FileFailure.self) { try AtomicFile.write("", to: folder.path + "/full/plan.ics") }
+    let locked = #expect(throws: CaseInUse.self) { try association.lock() }
+    let existing = #expect(throws: CaseExists.self) {
+      try Case.create(association.directory, name: "A", date: CaseFixtures.date, language: .fr)
+    }
+    _ = lock
+    var inUse = try #require(locked)
+    inUse.process = "4321"
+    return try [
+      ("A file cannot be read: it is missing, it is a folder, or its rights forbid it.", missing?.diagnostic),
+      ("A file cannot be written; the old one, if any, is untouched.", unwritable?.diagnostic),
+      ("Another run writes to the same case.", inUse.diagnostic),
+      ("`draille init` never overwrites a case.", existing?.diagnostic),
+    ].map { meaning, example in
+      let example = try #require(example).relative(to: folder.path)
+      return Entry(code: example.code, meaning: meaning, example: example)
+    }
+  }
+
+  private func knowledge() throws -> [Entry] {
+    let meanings = [
+      "KNO-001": "A file of your knowledge folder has a root element that names no kind of knowledge.",
+      "KNO-003": "An entry of the knowledge cites another that exists nowhere.",
+    ]
+    let faults = try faults(ofKnowledge: "<recipes/>") + faults(ofKnowledge: Self.criterion)
+    return try faults.map { fault in
+      try #require(meanings[fault.code] != nil, "\(fault.rendered(in: .en))")
+      return fault
+    }.map { Entry(code: $0.code, meaning: meanings[$0.code] ?? "", example: $0) }
+  }
+
+  private func faults(ofKnowledge text: String) throws -> [Diagnostic] {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "mine.xml")
+    do {
+      return CatalogueCheck.faults(of: try Catalogue.load(overrides: folder.path)).map { $0.relative(to: folder.path) }
+    } catch let failure as XMLFailure {
+      return failure.diagnostics.map { $0.relative(to: folder.path) }
+    }
+  }
+}
+
+extension ErrorsPageTests {
+  private static func section(_ entry: Entry) -> String {
+    """
+
+    ## \(entry.code)
+
+    \(entry.meaning)
+
+    ```
+    \(entry.example.rendered(in: .en))
+    ```
+
+    ```
+    \(entry.example.rendered(in: .fr))
+    ```
+
+    """
+  }
+
+  private static let introduction = """
+    # Diagnostics
+
+    <!-- Made by a test from Tests/InventoriesTests/Fixtures: do not edit. -->
+
+    Every fault has the form `file:line:column: severity: message [code]`, then a line of help where there is one.
+    Lines and columns start at 1; a column counts characters. An **error** stops the work; a **warning** does not.
+    Codes are stable: the number of a code that goes away is not given again.
+
+    | Codes | About |
+    |---|---|
+    | FILE | reading and writing files |
+    | INV | the inventory of a case |
+    | KNO | the knowledge: criteria, products, tasks… |
+    | XML | XML files of any kind |
+
+    """
+
+  /// A criterion whose remedy is a task that nobody wrote.
+  private static let criterion = """
+    <criterion id="MY-01" family="free-software" severity="minor" basis="project" since="1">
+      <title xml:lang="fr">t</title><title xml:lang="en">t</title>
+      <each select="/inventory/organisation"/><known test="true()"/><pass test="true()"/>
+      <reference standard="MINE"/><why xml:lang="fr">w</why><why xml:lang="en">w</why>
+      <how xml:lang="fr">h</how><how xml:lang="en">h</how><remedy first="call-somebody"/>
+    </criterion>
+    """
+
+  /// What looks like a code between quotes.
+  private static func codes(in source: String) -> [String] {
+    source.split(separator: "\"").map(String.init).filter { piece in
+      let parts = piece.split(separator: "-", omittingEmptySubsequences: false)
+      return parts.count == 2 && (3...4).contains(parts[0].count) && parts[1].count == 3
+        && parts[0].allSatisfy { $0.isASCII && $0.isUppercase } && parts[1].allSatisfy { $0.isASCII && $0.isNumber }
+    }
+  }
+}
