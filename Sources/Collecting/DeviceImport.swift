@@ -26,8 +26,8 @@ struct DeviceImport {
   func withdrawEarlier(of device: String) {
     let ledger = Ledger(inventory)
     let sources = Set(ledger.claims.filter { $0.fact.hasPrefix(device + "/@") }.map(\.source))
-    for source in sources where ["import", "scan"].contains(inventory[source]?["kind"] ?? "") {
-      ledger.withdraw(source: source)
+    for source in sources.sorted() where ["import", "scan"].contains(inventory[source]?["kind"] ?? "") {
+      ledger.withdraw(source: source, on: date)
     }
   }
 

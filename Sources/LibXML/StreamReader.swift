@@ -23,7 +23,7 @@ package struct StreamReader: ~Copyable {
 
   /// Opens a file.
   ///
-  /// - Throws: `FileFailure`, or `XMLFailure` when the file is larger than the limit.
+  /// - Throws: `FileFailure`, or `XMLFailure` when the file is larger than the limit or carries a refused DOCTYPE.
   package init(path: String, name: String? = nil, doctype: DoctypePolicy, limits: Limits = .stream) throws {
     _ = Library.ready
     let descriptor = try Files.open(path)
@@ -31,6 +31,11 @@ package struct StreamReader: ~Copyable {
     if let size = Files.size(of: descriptor), size > limits.size {
       close(descriptor)
       throw XMLFailure([.tooLarge(size, limits.size, file: name)])
+    }
+    let prologue = Prologue(descriptor: descriptor)
+    if let line = prologue.doctypeLine, doctype == .refuse || prologue.hasInternalSubset {
+      close(descriptor)
+      throw XMLFailure([.doctype(file: name, line: line)])
     }
     guard let reader = xmlReaderForFd(descriptor, nil, nil, Library.options) else {
       close(descriptor)

@@ -66,8 +66,8 @@ struct CaseTests {
   @Test
   func lockIsThatOfTheFolder() throws {
     let association = try Case.create(folder.path, name: "A", date: today, language: .fr)
-    let lock = try association.lock()
-    #expect(throws: CaseInUse.self) { try Case(folder.path).lock() }
+    let lock = try Case.lock(association.directory)
+    #expect(throws: CaseInUse.self) { try Case.lock(folder.path) }
     _ = lock
   }
 }

@@ -45,10 +45,10 @@ struct ErrorsPageTests {
     let folder = try TemporaryFolder()
     try folder.write("", to: "full")
     let association = try Case.create(folder.path + "/les-tilleuls", name: "A", date: CaseFixtures.date, language: .fr)
-    let lock = try association.lock()
+    let lock = try Case.lock(association.directory)
     let missing = #expect(throws: FileFailure.self) { try Case(folder.path + "/absent") }
     let unwritable = #expect(throws: FileFailure.self) { try AtomicFile.write("", to: folder.path + "/full/plan.ics") }
-    let locked = #expect(throws: CaseInUse.self) { try association.lock() }
+    let locked = #expect(throws: CaseInUse.self) { try Case.lock(association.directory) }
     let existing = #expect(throws: CaseExists.self) {
       try Case.create(association.directory, name: "A", date: CaseFixtures.date, language: .fr)
     }
