@@ -102,7 +102,8 @@ package final class Document {
         Library.options)
     }
     let refused = context.pointee.hasExternalSubset == -1
-    let wellFormed = context.pointee.wellFormed == 1
+    // A text of more than 10 MB is cut short, and only this code tells.
+    let wellFormed = context.pointee.wellFormed == 1 && context.pointee.errNo != Int32(XML_ERR_NO_MEMORY.rawValue)
     guard let document, wellFormed, !refused, xmlDocGetRootElement(document) != nil else {
       document.map(xmlFreeDoc)
       guard !refused else { throw XMLFailure([.doctype(file: name, line: sink.lineOfDoctype)]) }
