@@ -15,7 +15,8 @@ extension Plan {
   package var hoursByPerson: [Effort] {
     let efforts = tasks.flatMap(\.efforts)
     let totals = efforts.reduce(into: [String: Double]()) { $0[$1.person, default: 0] += $1.hours }
-    return totals.map { Effort(person: $0.key, hours: [$0.value].total) }.sorted { ($1.hours, $0.person) < ($0.hours, $1.person) }
+    let rounded = totals.map { Effort(person: $0.key, hours: [$0.value].total) }
+    return rounded.sorted { ($1.hours, $0.person) < ($0.hours, $1.person) }
   }
 
   /// Tasks with work that nobody of the case fits.

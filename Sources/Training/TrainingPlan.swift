@@ -41,6 +41,12 @@ package struct Session: Sendable {
   package var hours: Double
   /// Task that the session prepares, such as a cutover, and its day.
   package var before: (task: String, date: Day)?
+  /// Groups of one module are numbered from 1.
+  package var group: Int
+  /// Half-day of a module that takes several, from 1, and how many there are.
+  package var part: (number: Int, count: Int)
+  /// Else in the morning.
+  package var isAfternoon: Bool
 
   package init(
     id: String, module: TrainingModule, participants: [(person: String, name: String, count: Int)], date: Day,
@@ -52,6 +58,9 @@ package struct Session: Sendable {
     self.date = date
     self.hours = hours
     self.before = before
+    group = 1
+    part = (1, 1)
+    isAfternoon = false
   }
 
   package var headcount: Int { participants.reduce(0) { $0 + $1.count } }
@@ -63,11 +72,17 @@ package struct TrainingPlan: Sendable {
   package var sessions: [Session]
   /// Topics that the plan calls for and no module trains.
   package var uncovered: [String]
+  /// Modules called for that nobody of the case is there to take, such as one for referents where there is none.
+  package var unattended: [String]
+  /// Sessions that could not keep the order of modules, or that somebody cannot attend for being elsewhere.
+  package var conflicts: [String]
 
   package init(needs: [Need], sessions: [Session], uncovered: [String]) {
     self.needs = needs
     self.sessions = sessions
     self.uncovered = uncovered
+    unattended = []
+    conflicts = []
   }
 
   /// Hours of trainers.
