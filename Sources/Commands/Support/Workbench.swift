@@ -29,7 +29,8 @@ struct Workbench {
     let assessment = try assessor.assess()
     let plan = try Planner().plan(
       assessment: assessment, inventory: opened.inventory, catalogue: catalogue, start: day)
-    let training = TrainingPlan(needs: [], sessions: [], uncovered: [])
+    let training = TrainingPlanner().plan(
+      plan: plan, inventory: opened.inventory, catalogue: catalogue, assessment: assessment)
     return Results(opened: opened, catalogue: catalogue, assessment: assessment, plan: plan, training: training)
   }
 }
