@@ -5,6 +5,8 @@ package import LibXML
 /// The document is the one store; no view keeps a copy.
 package final class Inventory {
   package let document: Document
+  /// What people call roles, by `role:NAME`; given by the knowledge, so that it is not written here.
+  package var vocabulary: [String: LocalizedText] = [:]
   private var index: [String: Node]?
 
   package init(_ document: Document) {

@@ -6,7 +6,7 @@ extension Inventory {
     guard let node = self[id] else { return LocalizedText(id) }
     switch node.name {
     case "device": return Self.label(of: Device(node: node))
-    case "person", "group": return Self.label(of: Role(node: node))
+    case "person", "group": return label(of: Role(node: node))
     default:
       let words = node["name"] ?? node["purpose"] ?? node["topic"] ?? node["kind"] ?? id
       return LocalizedText(words)
@@ -21,8 +21,9 @@ extension Inventory {
     return LocalizedText(fr: kind.fr + rest, en: kind.en + rest)
   }
 
-  private static func label(of role: Role) -> LocalizedText {
-    let words = roleWords[role.role] ?? LocalizedText(role.role.split(separator: "-").joined(separator: " "))
+  private func label(of role: Role) -> LocalizedText {
+    let words =
+      vocabulary["role:\(role.role)"] ?? Self.roleWords[role.role] ?? LocalizedText(role.role.split(separator: "-").joined(separator: " "))
     guard role.headcount > 1 else { return words }
     return LocalizedText(fr: words.fr + " (\(role.headcount))", en: words.en + " (\(role.headcount))")
   }

@@ -50,7 +50,7 @@ package struct Planner {
     var remedies = RemedyTasks(inventory: inventory, catalogue: catalogue)
     remedies.call(for: assessment.findings([.fail, .unknown]))
     remedies.callForSkeleton(
-      hasMoves: !moves.isEmpty, knowsSomething: assessment.families.contains { $0.interval != nil })
+      hasMoves: !moves.isEmpty, knowsSomething: !assessment.findings([.pass, .fail, .accepted]).isEmpty)
     for move in moves { remedies.call(for: move.departure.route.prerequisites, of: move.departure.move) }
     var drafts = Drafts()
     for draft in remedies.drafts() { drafts[draft.task.id] = draft }

@@ -20,7 +20,7 @@ struct SmallTraining {
       "<inventory><organisation id='org' name='X'/><people>\(people)</people><services>\(services)</services></inventory>"
     inventory = Inventory(try Document(bytes: Array(text.utf8), name: "small.xml"))
     var loader = CatalogueLoader()
-    loader.read(Array("<modules>\(Self.modules)\(modules)</modules>".utf8), path: "modules.xml", isTrusted: true)
+    try loader.read(Array("<modules>\(Self.modules)\(modules)</modules>".utf8), path: "modules.xml", isTrusted: true)
     catalogue = try loader.finish()
   }
 

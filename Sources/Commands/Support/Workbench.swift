@@ -19,6 +19,7 @@ struct Workbench {
   init(_ directory: String, _ common: CommonOptions) throws {
     opened = try Case(directory)
     catalogue = try common.catalogue()
+    opened.inventory.vocabulary = catalogue.words
     day = common.day
     language = common.languageOption.chosen ?? opened.inventory.language ?? common.language
     assessor = try Assessor(opened.inventory, catalogue: catalogue, date: day)
