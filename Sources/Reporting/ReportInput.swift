@@ -44,6 +44,14 @@ extension ReportInput {
     ids.map { words(inventory.label($0)) }
   }
 
+  /// What people call a role: the word of the catalogue, else the name of somebody who has it.
+  func name(ofRole role: String) -> String {
+    let word = words(catalogue.word(forValue: role, of: "role"))
+    guard word == role else { return word }
+    if let holder = inventory.roles.first(where: { $0.role == role }) { return words(inventory.label(holder.id)) }
+    return role.split(separator: "-").joined(separator: " ")
+  }
+
   /// Whether at least one result is known.
   var knowsSomething: Bool {
     assessment.findings.contains { $0.state != .unknown && $0.state != .notapplicable }

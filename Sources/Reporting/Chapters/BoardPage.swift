@@ -17,9 +17,22 @@ struct BoardPage {
   }
 
   var section: Section {
-    Section(
-      id: "page-1", title: words(Texts.title),
-      blocks: [.paragraph(fact, .lead)] + risk + [.keyFigures(figures)] + decisions + [.paragraph(scope, .small)])
+    Section(id: "page-1", title: words(Texts.title), blocks: blocks(room: room))
+  }
+
+  /// Words that each resolution may take, so that the page keeps to its length.
+  var room: Int {
+    let others = blocks(room: nil).map(\.plainText).joined(separator: "\n").wordCount
+    return max(Self.leastRoom, (Self.length - others) / max(1, situation.foremost.count))
+  }
+
+  // A board reads 250 words before a meeting; below fifteen, a resolution says nothing.
+  private static let length = 248
+  private static let leastRoom = 15
+
+  /// The page; without room, the same less the words of its resolutions.
+  private func blocks(room: Int?) -> [Block] {
+    [.paragraph(fact, .lead)] + risk + [.keyFigures(figures)] + decisions(room: room) + [.paragraph(scope, .small)]
   }
 
   private var fact: [Inline] {
@@ -28,7 +41,7 @@ struct BoardPage {
     let grave = situation.grave.count
     let count =
       grave == 0
-      ? words(Texts.noneGrave) : words.count(grave, Texts.grave) + " " + words.noun(Texts.isFound, for: grave)
+      ? words(Texts.noneGrave) : words.spelled(grave, Texts.grave) + " " + words.noun(Texts.isFound, for: grave)
     let title = words.quoted(words(criterion.title))
     return [.text("\(count)\(words(Texts.missing)) \(title)\(whereabouts(findings)).")]
   }
@@ -44,7 +57,9 @@ struct BoardPage {
     guard let (criterion, _) = situation.gravest else { return [] }
     return [
       .callout(
-        Callout(.warning, title: [.text(words(Texts.ifNothing))], blocks: [.paragraph([.text(words(criterion.why))])]))
+        Callout(
+          .warning, title: [.text(words(Texts.ifNothing))],
+          blocks: [.paragraph([.text(words(criterion.why).sentences.first ?? "")])]))
     ]
   }
 
@@ -64,7 +79,7 @@ struct BoardPage {
     var roles: [String] = []
     for source in input.inventory.sources where source.kind == "interview" || source.kind == "form" {
       let role = source.role ?? source.by ?? ""
-      let name = words(input.catalogue.word(forValue: role, of: "role"))
+      let name = input.name(ofRole: role)
       if !name.isEmpty, !roles.contains(name) { roles.append(name) }
     }
     guard !roles.isEmpty else { return words(Texts.nobodyAsked) }
@@ -95,7 +110,9 @@ extension BoardPage {
     let aim = situation.aim ?? overall
     let note = aim == overall ? Texts.gap : Texts.aims(words.points(aim))
     let tone = Tone((Level(perMille: overall.low), Level(perMille: overall.high)))
-    return KeyFigure(label: words(Texts.points), value: words.points(overall), note: [.text(words(note))], tone: tone)
+    let bar = IntervalBar.drawing(overall, paint: tone.paint, width: 168, height: 10)
+    return KeyFigure(
+      label: words(Texts.points), value: words.points(overall), note: [.drawing(bar), .text(words(note))], tone: tone)
   }
 
   private var graveCount: KeyFigure {
@@ -129,23 +146,24 @@ extension BoardPage {
 }
 
 extension BoardPage {
-  private var decisions: [Block] {
-    let tasks = Array(situation.decisions.prefix(3))
+  private func decisions(room: Int?) -> [Block] {
+    let tasks = situation.foremost
     guard !tasks.isEmpty else { return [.paragraph([.text(words(Texts.noVote))])] }
     let title = words.noun(Texts.toVote, for: tasks.count)
     let number = words(Texts.numbers[tasks.count - 1])
     return [
       .heading(level: 3, id: "votes", [.text("\(number) \(title)")]),
-      .cards(tasks.enumerated().map { card($0.element, number: $0.offset + 1) }),
+      .cards(tasks.enumerated().map { card($0.element, number: $0.offset + 1, room: room) }),
     ]
   }
 
-  private func card(_ task: PlannedTask, number: Int) -> Callout {
-    Callout(
+  private func card(_ task: PlannedTask, number: Int, room: Int?) -> Callout {
+    let resolution = Resolution(task, input)
+    return Callout(
       .decision, title: [.text("\(number). \(words(task.title))")], level: 4,
       blocks: [
-        .paragraph([.text(Resolution.brief(words(task.resolution ?? task.title), words))]),
-        .definitions(Resolution(task, input).terms),
+        .paragraph([.text(room.map(resolution.brief(room:)) ?? "")]),
+        .definitions(resolution.knownTerms),
       ])
   }
 }
@@ -162,7 +180,7 @@ private enum Texts {
   static let grave = Noun(
     fr: ("constat grave", "constats graves"), en: ("grave finding", "grave findings"))
   static let isFound = Noun(fr: ("est établi", "sont établis"), en: ("is established", "are established"))
-  static let missing = LocalizedText(fr: ". Il manque d’abord ceci\u{A0}:", en: ". What is missing first:")
+  static let missing = LocalizedText(fr: ". Première règle à tenir\u{A0}:", en: ". First rule to keep:")
   static let times = Noun(fr: ("endroit", "endroits"), en: ("place", "places"))
   static let ifNothing = LocalizedText(fr: "Si nous ne faisons rien", en: "If we do nothing")
   static let machine = Noun(fr: ("machine", "machines"), en: ("machine", "machines"))
@@ -190,11 +208,11 @@ private enum Texts {
 
   static func aims(_ points: String) -> LocalizedText {
     LocalizedText(
-      fr: "L’écart est ce que personne ne sait. Le plan vise \(points).",
-      en: "The gap is what nobody knows. The plan aims at \(points).")
+      fr: "Avec le plan\u{A0}: \(points).",
+      en: "With the plan: \(points).")
   }
   static func among(_ all: String) -> LocalizedText {
-    LocalizedText(fr: "Sur \(all) points à corriger.", en: "Out of \(all) points to mend.")
+    LocalizedText(fr: "Sur \(all) à corriger.", en: "Out of \(all) to mend.")
   }
   static func priced(_ known: String, _ all: String) -> LocalizedText {
     LocalizedText(fr: "Prix connu pour \(known) sur \(all).", en: "Price known for \(known) out of \(all).")
@@ -204,7 +222,7 @@ private enum Texts {
   }
   static func nobodyKnows(_ share: String, _ family: String) -> LocalizedText {
     LocalizedText(
-      fr: "Personne ne sait encore répondre à \(share), surtout\u{A0}: \(family.lowercased()).",
-      en: "Nobody can yet answer \(share), mostly: \(family.lowercased()).")
+      fr: "Sans réponse\u{A0}: \(share), surtout \(family.lowercased()).",
+      en: "Without an answer: \(share), mostly \(family.lowercased()).")
   }
 }

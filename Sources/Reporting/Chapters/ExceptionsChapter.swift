@@ -18,7 +18,7 @@ struct ExceptionsChapter {
     let exceptions = input.inventory.exceptions
     guard !exceptions.isEmpty else { return nil }
     let table = Table(
-      caption: words(Texts.title),
+      caption: words(Texts.title), isCaptionHidden: true,
       columns: [
         .init(words(Texts.about)), .init(words(Texts.criterion)), .init(words(Texts.reason)),
         .init(words(Texts.until), .date),

@@ -25,7 +25,8 @@ struct InventoryAnnex {
     guard !rows.isEmpty else { return [] }
     let name = words(title)
     return [
-      .heading(level: 3, id: "list-\(id)", [.text(name)]), .table(Table(caption: name, columns: columns, rows: rows)),
+      .heading(level: 3, id: "list-\(id)", [.text(name)]),
+      .table(Table(caption: name, isCaptionHidden: true, columns: columns, rows: rows)),
     ]
   }
 

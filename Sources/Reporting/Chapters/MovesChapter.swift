@@ -66,21 +66,33 @@ struct MovesChapter {
           Callout(
             .decision, title: [.text(words(task.title))], level: 4,
             blocks: [
-              .paragraph([.text(words(task.resolution ?? task.title))]), .definitions(Resolution(task, input).terms),
+              .paragraph([.text(Resolution(task, input).text)]), .definitions(Resolution(task, input).terms),
             ]
               + risks))
       }
   }
 
+  /// Resolutions of page one that did not fit there.
+  private func fullText(of tasks: [PlannedTask]) -> [Block] {
+    let room = BoardPage(input).room
+    let long = tasks.filter { Resolution($0, input).text.wordCount > room }
+    guard !long.isEmpty else { return [] }
+    return [.heading(level: 3, id: "resolutions", [.text(words(Texts.fullText))])]
+      + long.map { .paragraph([.strong(words($0.title) + ". "), .text(Resolution($0, input).text)]) }
+  }
+
   private var otherDecisions: [Block] {
-    let tasks = Situation(input).decisions.dropFirst(3)
-    guard !tasks.isEmpty else { return [] }
+    let first = Situation(input).foremost
+    let ids = Set(first.map(\.id))
+    let tasks = Situation(input).decisions.filter { !ids.contains($0.id) }
+    guard !tasks.isEmpty else { return fullText(of: first) }
     let items = tasks.prefix(8).map { task -> [Inline] in
       [.text("\(words(task.title)), \(words(Texts.by(words.date(task.end))))")]
     }
-    return [
-      .heading(level: 3, id: "resolutions", [.text(words(Texts.later))]), .list(Array(items)),
-    ] + rest(tasks.count - items.count)
+    let later: [Block] = [
+      .heading(level: 3, id: "later", [.text(words(Texts.later))]), .list(Array(items)),
+    ]
+    return fullText(of: first) + later + rest(tasks.count - items.count)
   }
 }
 
@@ -103,6 +115,7 @@ private enum Texts {
   static let noLoss = LocalizedText(fr: "rien de connu", en: "nothing known")
   static let resolutions = LocalizedText(fr: "Résolutions prêtes à voter", en: "Resolutions ready to vote")
   static let risk = LocalizedText(fr: "Risque", en: "Risk")
+  static let fullText = LocalizedText(fr: "Texte entier des résolutions", en: "Resolutions in full")
   static let later = LocalizedText(fr: "Décisions suivantes", en: "Further decisions")
 
   static func by(_ date: String) -> LocalizedText {

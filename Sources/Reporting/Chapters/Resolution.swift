@@ -15,13 +15,28 @@ struct Resolution {
 
   /// Who, when, price, way back.
   var terms: [Definition] {
-    let who = input.names(task.people)
-    return [
-      term(Texts.who, who.isEmpty ? words(Texts.nobody) : words.enumeration(who)),
-      term(Texts.when, words(Texts.by(words.date(task.end)))),
-      term(Texts.cost, task.cost.map(cost) ?? words(Texts.costUnknown)),
-      term(Texts.undo, words(task.isReversible.map { $0 ? Texts.yes : Texts.no } ?? Texts.undoUnknown)),
+    [
+      who, when, price ?? term(Texts.cost, words(Texts.costUnknown)),
+      wayBack ?? term(Texts.undo, words(Texts.undoUnknown)),
     ]
+  }
+
+  /// The same, less what nobody has stated.
+  var knownTerms: [Definition] {
+    [who, when, price, wayBack].compactMap { $0 }
+  }
+
+  private var who: Definition {
+    let names = input.names(task.people)
+    return term(Texts.who, names.isEmpty ? words(Texts.nobody) : words.enumeration(names))
+  }
+
+  private var when: Definition { term(Texts.when, words.date(task.end)) }
+
+  private var price: Definition? { task.cost.map { term(Texts.cost, cost($0)) } }
+
+  private var wayBack: Definition? {
+    task.isReversible.map { term(Texts.undo, words($0 ? Texts.yes : Texts.no)) }
   }
 
   private func term(_ name: LocalizedText, _ value: String) -> Definition {
@@ -32,34 +47,25 @@ struct Resolution {
     value == 0 ? words(Texts.free) : words.euros(value)
   }
 
-  /// The first sentences of a text, as many as page one has room for.
-  static func brief(_ text: String, _ words: Wording, limit: Int = 38) -> String {
-    guard wordCount(text) > limit else { return text }
+  /// The words to vote.
+  var text: String { words(task.resolution ?? task.how ?? task.title) }
+
+  /// The text when it has that many words at most, else its first sentences and a word that says so.
+  func brief(room: Int) -> String {
+    guard text.wordCount > room else { return text }
+    let more = words(Texts.more)
     var kept = ""
-    for sentence in sentences(of: text) {
-      guard kept.isEmpty || wordCount(kept + sentence) <= limit else { break }
+    for sentence in text.sentences {
+      guard kept.isEmpty || (kept + " " + sentence + " " + more).wordCount <= room else { break }
       kept += kept.isEmpty ? sentence : " " + sentence
     }
-    return kept + " " + words(Texts.more)
-  }
-
-  private static func wordCount(_ text: String) -> Int {
-    text.split(separator: " ").count
-  }
-
-  private static func sentences(of text: String) -> [String] {
-    var found = [""]
-    for word in text.split(separator: " ") {
-      found[found.count - 1] += (found[found.count - 1].isEmpty ? "" : " ") + word
-      if word.hasSuffix(".") || word.hasSuffix("!") || word.hasSuffix("?") { found.append("") }
-    }
-    return found.filter { !$0.isEmpty }
+    return kept + " " + more
   }
 }
 
 private enum Texts {
   static let who = LocalizedText(fr: "Qui", en: "Who")
-  static let when = LocalizedText(fr: "Quand", en: "When")
+  static let when = LocalizedText(fr: "Avant le", en: "By")
   static let cost = LocalizedText(fr: "Coût", en: "Cost")
   static let undo = LocalizedText(fr: "Retour", en: "Undo")
   static let nobody = LocalizedText(fr: "à désigner", en: "to be named")
@@ -69,8 +75,4 @@ private enum Texts {
   static let no = LocalizedText(fr: "impossible", en: "impossible")
   static let undoUnknown = LocalizedText(fr: "non précisé", en: "not stated")
   static let more = LocalizedText(fr: "(Texte entier plus loin.)", en: "(Full text further on.)")
-
-  static func by(_ date: String) -> LocalizedText {
-    LocalizedText(fr: "avant le \(date)", en: "by \(date)")
-  }
 }

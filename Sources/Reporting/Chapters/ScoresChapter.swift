@@ -51,7 +51,7 @@ struct ScoresChapter {
   private func interval(of score: FamilyScore) -> [Inline] {
     guard score.counted > 0 else { return [.text("–")] }
     let bar = IntervalBar.drawing(score.interval, paint: Tone(score.levels).paint)
-    let points = score.interval.map(words.points) ?? words.notKnownYet
+    let points = score.interval.map(words.points) ?? words(Texts.noScore)
     return [.drawing(bar), .text(points)]
   }
 
@@ -82,5 +82,6 @@ private enum Texts {
   static let points = LocalizedText(fr: "Points sur 100", en: "Points out of 100")
   static let counted = LocalizedText(fr: "Résultats", en: "Results")
   static let unknown = LocalizedText(fr: "Inconnus", en: "Unknown")
+  static let noScore = LocalizedText(fr: "inconnu", en: "unknown")
   static let gates = LocalizedText(fr: "Constats graves", en: "Grave findings")
 }

@@ -90,6 +90,11 @@ struct Situation {
     return (best.count, best.values.count { $0 > EvidenceRank.declared.number })
   }
 
+  /// The three decisions of page one: those whose words are ready to vote.
+  var foremost: [PlannedTask] {
+    Array(decisions.filter { $0.resolution != nil }.prefix(3))
+  }
+
   /// Decisions that the plan waits for, in its order.
   var decisions: [PlannedTask] {
     input.plan.tasks.filter { $0.kind == .decision && !$0.isDone }

@@ -30,7 +30,7 @@ struct SourcesAnnex {
         .init(words(Texts.evidence)),
       ],
       rows: sources.map { source in
-        let role = source.role.map { words(input.catalogue.word(forValue: $0, of: "role")) }
+        let role = source.role.map(input.name(ofRole:))
         let evidence = [source.file, source.node["sha256"].map { String($0.prefix(12)) }].compactMap { $0 }
         return Table.Row([
           [.code(source.id)], [.text(words.sourceKind(source.kind))],

@@ -37,7 +37,7 @@ struct TrainingChapter {
   private var sessions: [Block] {
     guard !training.sessions.isEmpty else { return [] }
     let table = Table(
-      caption: words(Texts.sessions),
+      caption: words(Texts.sessions), isCaptionHidden: true,
       columns: [
         .init(words(Texts.session)), .init(words(Texts.date), .date), .init(words(Texts.length), .number),
         .init(words(Texts.people)), .init(words(Texts.before)),
@@ -65,7 +65,7 @@ struct TrainingChapter {
   private var needs: [Block] {
     guard !training.needs.isEmpty else { return [] }
     let table = Table(
-      caption: words(Texts.needs),
+      caption: words(Texts.needs), isCaptionHidden: true,
       columns: [
         .init(words(Texts.who)), .init(words(Texts.headcount), .number), .init(words(Texts.module)),
         .init(words(Texts.level)), .init(words(Texts.why)),

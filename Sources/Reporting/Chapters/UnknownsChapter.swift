@@ -50,14 +50,14 @@ struct UnknownsChapter {
       return words.enumeration(input.names(task.people), atMost: 3)
     }
     let roles = finding.remedies.compactMap { input.catalogue.tasks[$0] }.flatMap(\.who).prefix(2)
-    let names = roles.map { words(input.catalogue.word(forValue: $0, of: "role")) }
+    let names = roles.map(input.name(ofRole:))
     return names.isEmpty ? words(Texts.anyone) : words.enumeration(names)
   }
 
   private var divergences: [Block] {
     guard !input.assessment.divergences.isEmpty else { return [] }
     let table = Table(
-      caption: words(Texts.divergences),
+      caption: words(Texts.divergences), isCaptionHidden: true,
       columns: [.init(words(Texts.fact)), .init(words(Texts.statements))],
       rows: input.assessment.divergences.map(row))
     return [
@@ -81,7 +81,7 @@ struct UnknownsChapter {
   private func said(_ statement: Divergence.Statement, attribute: String) -> [Inline] {
     let value = words(input.catalogue.word(forValue: statement.value, of: attribute))
     let source = input.inventory.sources.first { $0.id == statement.source }
-    let role = source?.role.map { words(input.catalogue.word(forValue: $0, of: "role")) }
+    let role = source?.role.map(input.name(ofRole:))
     let who = [source.map { words.sourceKind($0.kind) }, role].compactMap { $0 }.joined(separator: ", ")
     return [
       .strong(value), .text(" – \(who.isEmpty ? statement.source : who) (\(words.rank(statement.rank)))"),

@@ -63,7 +63,7 @@ package struct GanttChart {
     var y = Self.top + 4
     return rows.map { row in
       let lines = TextMeasure.lines(
-        of: row.label, size: Self.size, isBold: row.kind == .stage, width: Self.labelWidth, atMost: 2)
+        of: row.label, size: Self.size, isBold: row.kind == .stage, width: Self.labelWidth - 3, atMost: 2)
       let height = Double(max(1, lines.count)) * Self.lineHeight + 7
       defer { y += height }
       return Place(row: row, lines: lines, box: Box(x: 0, y: y, width: Self.width, height: height))
@@ -75,7 +75,7 @@ package struct GanttChart {
     let labels = place.lines.enumerated().map { index, line in
       Shape.label(
         Label(
-          line, at: Point(0, place.box.y + 15 + Double(index) * Self.lineHeight), size: Self.size, isBold: isBold))
+          line, at: Point(3, place.box.y + 15 + Double(index) * Self.lineHeight), size: Self.size, isBold: isBold))
     }
     return labels + [bar(place)]
   }

@@ -1,5 +1,3 @@
-import LibXML
-
 /// Writes a drawing as SVG that needs no style sheet: every colour, font and size is an attribute.
 ///
 /// Classes name the colours again, so that a page can change them for the dark or for forced colours.
@@ -13,8 +11,8 @@ package struct SVGWriter {
   /// A drawing that stands alone, named by ids that the caller has made unique.
   package func figure(_ drawing: Drawing, id: String, title: String, description: String) -> String {
     let names =
-      "<title id=\"\(id)-t\">\(XMLWriter.escapeText(title))</title>"
-      + "<desc id=\"\(id)-d\">\(XMLWriter.escapeText(description))</desc>"
+      "<title id=\"\(id)-t\">\(Markup.escape(title))</title>"
+      + "<desc id=\"\(id)-d\">\(Markup.escape(description))</desc>"
     let role = "role=\"img\" aria-labelledby=\"\(id)-t\" aria-describedby=\"\(id)-d\""
     return svg(drawing, attributes: role, content: names + body(drawing))
   }
@@ -89,7 +87,7 @@ package struct SVGWriter {
     return "<text x=\"\(number(label.at.x))\" y=\"\(number(label.at.y))\" font-size=\"\(number(label.size))\""
       + " font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\"\(label.isBold ? " font-weight=\"700\"" : "")"
       + "\(anchor) fill=\"\(palette[label.paint])\" class=\"f-\(label.paint.rawValue)\">"
-      + "\(XMLWriter.escapeText(label.text))</text>"
+      + "\(Markup.escape(label.text))</text>"
   }
 
   /// One decimal at most, never an exponent, never `-0`.

@@ -8,24 +8,24 @@ extension HTMLPage {
 
   private func html(_ inline: Inline) -> String {
     switch inline {
-    case .text(let text): HTMLRenderer.escape(text)
-    case .strong(let text): "<strong>\(HTMLRenderer.escape(text))</strong>"
-    case .emphasis(let text): "<em>\(HTMLRenderer.escape(text))</em>"
-    case .code(let text): "<code>\(HTMLRenderer.escape(text))</code>"
+    case .text(let text): Markup.escape(text)
+    case .strong(let text): "<strong>\(Markup.escape(text))</strong>"
+    case .emphasis(let text): "<em>\(Markup.escape(text))</em>"
+    case .code(let text): "<code>\(Markup.escape(text))</code>"
     case .foreign(let text, let language):
       language == self.language
-        ? HTMLRenderer.escape(text) : "<span lang=\"\(language.rawValue)\">\(HTMLRenderer.escape(text))</span>"
+        ? Markup.escape(text) : "<span lang=\"\(language.rawValue)\">\(Markup.escape(text))</span>"
     case .link(let text, let target): link(text, to: target)
     case .badge(let word, let tone):
-      "<span class=\"badge b-\(tone.rawValue)\">\(HTMLRenderer.escape(word))</span>"
+      "<span class=\"badge b-\(tone.rawValue)\">\(Markup.escape(word))</span>"
     case .drawing(let drawing): SVGWriter().ornament(drawing)
     case .lineBreak: "<br>"
     }
   }
 
   private func link(_ text: String, to target: String) -> String {
-    guard let address = HTMLRenderer.safe(target) else { return HTMLRenderer.escape(text) }
-    return "<a href=\"\(address)\">\(HTMLRenderer.escape(text))</a>"
+    guard let address = HTMLRenderer.safe(target) else { return Markup.escape(text) }
+    return "<a href=\"\(address)\">\(Markup.escape(text))</a>"
   }
 }
 
@@ -35,7 +35,7 @@ extension HTMLRenderer {
     if target.hasPrefix("#") { return "#" + identifier(String(target.dropFirst())) }
     let lowered = target.lowercased()
     let isPlain = ["https://", "http://", "mailto:"].contains { lowered.hasPrefix($0) }
-    return isPlain ? escape(target) : nil
+    return isPlain ? Markup.escape(target) : nil
   }
 
   /// An id made of letters, digits, `-`, `_` and `.`; anything else becomes `-`.

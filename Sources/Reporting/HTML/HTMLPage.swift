@@ -17,7 +17,7 @@ struct HTMLPage {
 
   mutating func add(_ section: Section) {
     let style = section.startsPage ? " class=\"new-page\"" : ""
-    add("<section id=\"\(free(section.id))\"\(style)>\n<h2>\(HTMLRenderer.escape(section.title))</h2>\n")
+    add("<section id=\"\(free(section.id))\"\(style)>\n<h2>\(Markup.escape(section.title))</h2>\n")
     section.blocks.forEach { add($0) }
     add("</section>\n")
   }
@@ -74,8 +74,8 @@ struct HTMLPage {
     guard !figures.isEmpty else { return }
     add("<dl class=\"key\">\n")
     for figure in figures {
-      add("<div class=\"k-\(figure.tone.rawValue)\"><dt>\(HTMLRenderer.escape(figure.label))</dt>")
-      add("<dd class=\"value\">\(HTMLRenderer.escape(figure.value))</dd>")
+      add("<div class=\"k-\(figure.tone.rawValue)\"><dt>\(Markup.escape(figure.label))</dt>")
+      add("<dd class=\"value\">\(Markup.escape(figure.value))</dd>")
       if !figure.note.isEmpty { add("<dd class=\"note\">\(html(figure.note))</dd>") }
       add("</div>\n")
     }
@@ -85,8 +85,8 @@ struct HTMLPage {
   private mutating func add(_ figure: Figure) {
     let id = free(figure.id)
     let svg = SVGWriter().figure(figure.drawing, id: id, title: figure.title, description: figure.description)
-    add("<figure id=\"\(id)\">\n<figcaption><strong>\(HTMLRenderer.escape(figure.title))</strong>")
-    add(" \(HTMLRenderer.escape(figure.description))</figcaption>\n")
+    add("<figure id=\"\(id)\">\n<figcaption><strong>\(Markup.escape(figure.title))</strong>")
+    add(" \(Markup.escape(figure.description))</figcaption>\n")
     add("<div class=\"wrap\" tabindex=\"0\" role=\"region\" aria-labelledby=\"\(id)-t\">\(svg)</div>\n</figure>\n")
   }
 
@@ -103,9 +103,10 @@ struct HTMLPage {
     let id = free("t-\(tables)")
     let size = table.rows.count < 15 ? " class=\"short\"" : ""
     add("<div class=\"wrap\" tabindex=\"0\" role=\"region\" aria-labelledby=\"\(id)\">\n<table\(size)>\n")
-    add("<caption id=\"\(id)\">\(HTMLRenderer.escape(table.caption))</caption>\n<thead>\n<tr>")
+    let quiet = table.isCaptionHidden ? " class=\"quiet\"" : ""
+    add("<caption id=\"\(id)\"\(quiet)>\(Markup.escape(table.caption))</caption>\n<thead>\n<tr>")
     for column in table.columns {
-      add("<th scope=\"col\"\(style(of: column))>\(HTMLRenderer.escape(column.title))</th>")
+      add("<th scope=\"col\"\(style(of: column))>\(Markup.escape(column.title))</th>")
     }
     add("</tr>\n</thead>\n<tbody>\n")
     for row in table.rows {

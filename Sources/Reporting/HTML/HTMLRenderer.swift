@@ -8,10 +8,10 @@ package enum HTMLRenderer {
     var page = HTMLPage(language: document.language)
     page.add(head(of: document))
     page.add("<body>\n<a class=\"skip\" href=\"#\(mainID)\">\(escape(words(Texts.skip)))</a>\n<div class=\"page\">\n")
-    page.add("<header class=\"top\">\n<p class=\"kind\">\(escape(document.subtitle))</p>\n")
+    page.add("<header class=\"top\">\n<div>\n<p class=\"kind\">\(escape(document.subtitle))</p>\n")
     page.add("<h1>\(escape(document.title))</h1>\n")
     if !document.byline.isEmpty { page.add("<p class=\"byline\">\(page.html(document.byline))</p>\n") }
-    page.add("</header>\n<div class=\"layout\">\n")
+    page.add("</div>\n\(SVGWriter().ornament(Emblem.drawing))\n</header>\n<div class=\"layout\">\n")
     page.add(contents(of: document, words))
     page.add("<main id=\"\(mainID)\" tabindex=\"-1\">\n")
     document.sections.forEach { page.add($0) }
@@ -49,11 +49,7 @@ package enum HTMLRenderer {
     return "<nav aria-label=\"\(escape(words(Texts.contents)))\">\n<ol>\n\(entries.joined())</ol>\n</nav>\n"
   }
 
-  /// Escapes text for a place between tags or in an attribute; signs that turn the direction of writing are dropped.
-  package static func escape(_ text: String) -> String {
-    let scalars = text.unicodeScalars.filter { !(0x202A...0x202E ~= $0.value || 0x2066...0x2069 ~= $0.value) }
-    return XMLWriter.escapeAttribute(String(String.UnicodeScalarView(scalars)))
-  }
+  private static func escape(_ text: String) -> String { Markup.escape(text) }
 }
 
 private enum Texts {

@@ -14,7 +14,6 @@ enum Stylesheet {
       a { color: \(hex(.accent)); }
       :focus-visible { outline-color: \(hex(.accent)); }
       .skip { background-color: \(hex(.ink)); color: \(hex(.paper)); }
-      .page { border-top-color: \(hex(.accent)); }
       .kind, h3, .key dt { color: \(hex(.accent)); }
       .byline, .small, figcaption, caption, .note, footer, thead th, dl.facts dt, nav a { color: \(hex(.muted)); }
       h2, footer, nav, tbody td, tbody th { border-color: \(hex(.rule)); }
@@ -49,7 +48,6 @@ enum Stylesheet {
     body { margin: 0; font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif;
       font-size: 1rem; line-height: 1.55; }
     .page { max-width: 76rem; margin: 0 auto; padding: 2.25rem 2rem 3rem; }
-    body { border-top: 0; }
     h1, h2, .value, .lead, .callout h3 { font-family: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia,
       "Liberation Serif", serif; }
     h1 { margin: 0; font-size: 2.5rem; line-height: 1.15; font-weight: 700; letter-spacing: -0.01em; }
@@ -64,7 +62,9 @@ enum Stylesheet {
     main:focus { outline: none; }
     .skip { position: absolute; left: 1rem; top: -10rem; padding: 0.6rem 1rem; z-index: 2; }
     .skip:focus { top: 0.5rem; }
-    .top { margin: 0 0 1.75rem; }
+    .top { margin: 0 0 1.75rem; display: flex; align-items: flex-end; justify-content: space-between; }
+    .top > div { flex: 1 1 0; min-width: 0; }
+    .top > svg { flex: 0 0 auto; margin-left: 1.5rem; }
     .kind { margin: 0 0 0.35rem; font-weight: 600; letter-spacing: 0.02em; }
     .byline { margin: 0.5rem 0 0; }
     section { margin: 0 0 3.5rem; scroll-margin-top: 1rem; }
@@ -93,6 +93,7 @@ enum Stylesheet {
     .key dd { margin: 0; }
     .key .value { font-size: 1.75rem; line-height: 1.2; font-weight: 700; margin: 0.35rem 0 0.25rem; }
     .key .note { font-size: 0.85rem; line-height: 1.4; }
+    .key svg { max-width: 100%; margin: 0.35rem 0 0.4rem; }
     .cards { display: flex; flex-wrap: wrap; margin: 1rem -0.5rem; }
     .cards .callout { flex: 1 1 17rem; box-sizing: border-box; margin: 0.5rem; }
     .callout { margin: 1.25rem 0; padding: 1rem 1.15rem; border-left-width: 4px; border-left-style: solid; }
@@ -100,12 +101,14 @@ enum Stylesheet {
     .callout h4 { margin: 0 0 0.5rem; }
     .callout > :last-child { margin-bottom: 0; }
     dl.facts { margin: 0.75rem 0 1rem; }
-    dl.facts > div { display: flex; flex-wrap: wrap; margin: 0 0 0.25rem; }
+    dl.facts > div { display: flex; flex-wrap: wrap; align-items: baseline; margin: 0 0 0.25rem; }
     dl.facts dt { flex: 0 0 8.5rem; margin-right: 0.75rem; font-size: 0.9rem; }
     dl.facts dd { flex: 1 1 14rem; margin: 0; max-width: 46rem; }
     dl.facts dd + dd { flex-basis: 100%; }
-    .callout dl.facts dt { flex-basis: 5rem; }
+    .callout dl.facts dt { flex-basis: 4.25rem; }
     .callout dl.facts dd { flex-basis: 8rem; }
+    section > .c-decision > dl.facts { display: flex; flex-wrap: wrap; }
+    section > .c-decision > dl.facts > div { display: block; flex: 1 1 8rem; margin: 0 1rem 0.25rem 0; }
     figure { margin: 1.5rem 0; }
     figcaption { margin: 0 0 0.5rem; font-size: 0.9rem; max-width: 46rem; }
     figcaption strong { display: block; }
@@ -118,6 +121,8 @@ enum Stylesheet {
     .wrap { overflow-x: auto; margin: 1rem 0 1.5rem; }
     table { border-collapse: collapse; width: 100%; font-size: 0.925rem; line-height: 1.4; }
     caption { text-align: left; padding: 0 0 0.5rem; font-size: 0.9rem; }
+    .quiet { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%);
+      white-space: nowrap; }
     th, td { text-align: left; vertical-align: top; padding: 0.45rem 1rem 0.45rem 0; }
     thead th { font-size: 0.85rem; font-weight: 600; vertical-align: bottom; border-bottom-width: 1px;
       border-bottom-style: solid; }
@@ -132,6 +137,7 @@ enum Stylesheet {
   private static let narrow = """
     @media screen and (max-width: 40rem) {
     .page { padding: 1.25rem 1rem 2rem; }
+    .top > svg { display: none; }
     h1 { font-size: 1.9rem; hyphens: auto; }
     h2 { font-size: 1.4rem; }
     .lead { font-size: 1.15rem; }

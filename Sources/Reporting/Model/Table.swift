@@ -27,12 +27,15 @@ package struct Table: Sendable, Hashable {
 
   /// Says what the table holds; unique in the document.
   package var caption: String
+  /// Whether the caption is only heard, because the heading above says the same.
+  package var isCaptionHidden: Bool
   package var columns: [Column]
   package var rows: [Row]
 
   /// Makes a table; rows that are too short or too long are brought to the number of columns.
-  package init(caption: String, columns: [Column], rows: [Row]) {
+  package init(caption: String, isCaptionHidden: Bool = false, columns: [Column], rows: [Row]) {
     self.caption = caption
+    self.isCaptionHidden = isCaptionHidden
     self.columns = columns
     self.rows = rows.map { row in
       let missing = max(0, columns.count - row.cells.count)

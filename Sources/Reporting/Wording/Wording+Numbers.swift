@@ -57,6 +57,21 @@ extension Wording {
     number(value) + Space.wide + self.noun(noun, for: value)
   }
 
+  /// The same at the start of a sentence, small numbers being written in letters.
+  package func spelled(_ value: Int, _ noun: Noun) -> String {
+    let letters = isFrench ? Self.frenchNumbers : Self.englishNumbers
+    guard letters.indices.contains(value - 1) else { return count(value, noun) }
+    return letters[value - 1] + " " + self.noun(noun, for: value)
+  }
+
+  // “Un” agrees with a masculine noun; those counted here are.
+  private static let frenchNumbers = [
+    "Un", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf", "Dix", "Onze", "Douze",
+  ]
+  private static let englishNumbers = [
+    "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+  ]
+
   /// The noun alone, in the number that goes with the value.
   package func noun(_ noun: Noun, for value: Int) -> String {
     let isPlural = isFrench ? value.magnitude >= 2 : value.magnitude != 1

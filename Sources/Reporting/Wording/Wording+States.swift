@@ -36,20 +36,19 @@ extension Wording {
   package func levels(_ levels: (low: Level, high: Level)?) -> String {
     guard let levels else { return notKnownYet }
     guard levels.low != levels.high else { return level(levels.low) }
-    return isFrench
-      ? "de \(level(levels.low)) à \(level(levels.high))" : "from \(level(levels.low)) to \(level(levels.high))"
+    return level(levels.low) + (isFrench ? " à " : " to ") + level(levels.high)
   }
 
   package var notKnownYet: String {
     self(LocalizedText(fr: "on ne sait pas encore", en: "not known yet"))
   }
 
-  /// Points out of 100: `de 31 à 58`, or `31` when both bounds are the same.
+  /// Points out of 100: `31 à 58`, or `31` when both bounds are the same.
   package func points(_ interval: Interval) -> String {
     let low = Int((Double(interval.low) / 10).rounded())
     let high = Int((Double(interval.high) / 10).rounded())
     guard low != high else { return "\(low)" }
-    return isFrench ? "de \(low) à \(high)" : "\(low) to \(high)"
+    return ["\(low)", isFrench ? "à" : "to", "\(high)"].joined(separator: Space.wide)
   }
 
   /// How a fact is known.
