@@ -108,8 +108,8 @@ private struct Collection {
     try write(machine, origin, to: "machines/\(id).xml", software)
     work.withdrawEarlier(of: id)
     let source = work.addSource(file: origin.name, sha256: origin.sha256)
-    try work.describe(id, file: "machines/\(id).xml", software: software)
     work.state(of: id, source: source)
+    try work.describe(id, file: "machines/\(id).xml", software: software)
     known.set(id, identity)
     return record
   }

@@ -47,7 +47,7 @@ struct DeviceImport {
     for attribute in ["disk-encrypted", "auto-update", "screen-lock"] where node[attribute] == nil {
       ledger.record(
         Claim(
-          fact: "\(device)/@\(attribute)", value: nil, absence: .unknown, source: source, rank: .observed,
+          fact: "\(device)/@\(attribute)", value: nil, absence: .unknown, source: source, rank: nil,
           because: "agent-cannot-see"),
         on: date)
     }

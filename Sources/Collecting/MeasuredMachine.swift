@@ -116,11 +116,14 @@ extension MeasuredMachine {
     return volumes.isEmpty ? nil : volumes.reduce(0, +) / 1000
   }
 
-  /// Gigabytes of memory, with one decimal at most.
+  /// Gigabytes of memory, with one decimal; two below one gigabyte.
   var memoryGigabytes: String? {
     memory.map { megabytes in
-      let tenths = (megabytes * 10 + 512) / 1024
-      return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+      let precision = megabytes < 1000 ? 100 : 10
+      let parts = (megabytes * precision + 512) / 1024
+      let (whole, rest) = parts.quotientAndRemainder(dividingBy: precision)
+      if rest == 0 { return "\(whole)" }
+      return precision == 100 && rest < 10 ? "\(whole).0\(rest)" : "\(whole).\(rest)"
     }
   }
 }

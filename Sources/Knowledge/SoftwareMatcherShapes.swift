@@ -49,7 +49,7 @@ enum PackageShape {
   ]
 
   private static let packageEnds = [
-    "-dev", "-devel", "-doc", "-docs", "-common", "-data", "-dbg", "-dbgsym", "-debuginfo", "-libs", "-lib", "-core",
+    "-dev", "-devel", "-doc", "-docs", "-man", "-common", "-data", "-dbg", "-dbgsym", "-debuginfo", "-libs", "-lib", "-core",
     "-base-core", "-l10n", "-locale", "-lang", "-headers", "-modules", "-firmware", "-fonts", "-plugins",
   ]
 
