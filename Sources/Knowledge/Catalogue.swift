@@ -90,6 +90,9 @@ extension Catalogue {
     var catalogue = try loader.finish()
     catalogue.hash = Fingerprint.of(files.map { Fingerprint.of($0.bytes) }.joined())
     catalogue.isExtended = directory != nil
+    // The shipped knowledge is checked by the tests; what a user adds is checked here.
+    let faults = catalogue.isExtended ? CatalogueCheck.faults(of: catalogue) : []
+    guard faults.isEmpty else { throw XMLFailure(faults) }
     return catalogue
   }
 }

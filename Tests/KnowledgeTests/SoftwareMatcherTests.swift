@@ -19,7 +19,7 @@ struct SoftwareMatcherTests {
   @Test(arguments: [
     ("LibreOffice 7.3.7.2", "libreoffice"), ("Mozilla Firefox (x64 fr)", "firefox"), ("Google Chrome", "google-chrome"),
     ("VLC media player", "vlc"), ("Mozilla Thunderbird 140.1.0 (x64 fr)", "thunderbird"), ("TeamViewer", "teamviewer"),
-    ("Microsoft\u{A0}Office Standard 2016", "microsoft-office"), ("7-Zip 23.01 (x64)", "7-zip"),
+    ("Microsoft\u{A0}Office Standard 2016", "microsoft-office"), ("7-Zip 23.01 (x64)", "seven-zip"),
   ])
   func windowsProgramsAreRecognised(name: String, product: String) throws {
     let found = try match(name)
