@@ -148,7 +148,9 @@ extension BoardPage {
 extension BoardPage {
   private func decisions(room: Int?) -> [Block] {
     let tasks = situation.foremost
-    guard !tasks.isEmpty else { return [.paragraph([.text(words(Texts.noVote))])] }
+    guard !tasks.isEmpty else {
+      return [.paragraph([.text(words(input.knowsSomething ? Texts.noVote : Texts.firstStep))])]
+    }
     let title = words.noun(Texts.toVote, for: tasks.count)
     let number = words(Texts.numbers[tasks.count - 1])
     return [
@@ -201,6 +203,9 @@ private enum Texts {
   static let noFact = LocalizedText(fr: "aucun fait encore", en: "no fact yet")
   static let onWord = LocalizedText(fr: "Le reste est su sur parole.", en: "The rest is known by word alone.")
   static let noVote = LocalizedText(fr: "Le plan ne demande aucun vote.", en: "The plan asks for no vote.")
+  static let firstStep = LocalizedText(
+    fr: "Premier pas\u{A0}: interroger les personnes, puis mesurer les machines.",
+    en: "First step: ask people, then measure machines.")
   static let toVote = Noun(fr: ("décision à voter", "décisions à voter"), en: ("decision to vote", "decisions to vote"))
   static let numbers = [
     LocalizedText(fr: "Une", en: "One"), LocalizedText(fr: "Deux", en: "Two"), LocalizedText(fr: "Trois", en: "Three"),

@@ -24,7 +24,7 @@ struct ScoresChapter {
     Table(
       caption: words(Texts.caption),
       columns: [
-        .init(words(Texts.family)), .init(words(Texts.level)), .init(words(Texts.points)),
+        .init(words(Texts.family)), .init(words(Texts.level)), .init(words(Texts.points), .gauge),
         .init(words(Texts.counted), .number), .init(words(Texts.unknown), .number), .init(words(Texts.gates)),
       ],
       rows: input.assessment.families.map(row))

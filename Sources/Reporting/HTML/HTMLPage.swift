@@ -121,6 +121,11 @@ struct HTMLPage {
   }
 
   private func style(of column: Table.Column) -> String {
-    column.kind == .text ? "" : " class=\"\(column.kind == .number ? "n" : "d")\""
+    switch column.kind {
+    case .text: ""
+    case .number: " class=\"n\""
+    case .date: " class=\"d\""
+    case .gauge: " class=\"g\""
+    }
   }
 }

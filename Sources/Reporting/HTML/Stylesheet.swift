@@ -104,7 +104,7 @@ enum Stylesheet {
     dl.facts > div { display: flex; flex-wrap: wrap; align-items: baseline; margin: 0 0 0.25rem; }
     dl.facts dt { flex: 0 0 8.5rem; margin-right: 0.75rem; font-size: 0.9rem; }
     dl.facts dd { flex: 1 1 14rem; margin: 0; max-width: 46rem; }
-    dl.facts dd + dd { flex-basis: 100%; }
+    dl.facts dd + dd { flex-basis: 100%; padding-left: 9.25rem; max-width: 36.75rem; }
     .callout dl.facts dt { flex-basis: 4.25rem; }
     .callout dl.facts dd { flex-basis: 8rem; }
     section > .c-decision > dl.facts { display: flex; flex-wrap: wrap; }
@@ -130,7 +130,7 @@ enum Stylesheet {
     tbody th { font-weight: 600; min-width: 9rem; }
     tbody td { min-width: 4rem; }
     .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    .d { white-space: nowrap; }
+    .d, .g { white-space: nowrap; }
 
     """
 
@@ -142,6 +142,7 @@ enum Stylesheet {
     h2 { font-size: 1.4rem; }
     .lead { font-size: 1.15rem; }
     .key > div { flex-basis: 100%; }
+    dl.facts dd + dd { padding-left: 0; }
     }
 
     """

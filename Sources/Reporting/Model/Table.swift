@@ -5,6 +5,8 @@ package struct Table: Sendable, Hashable {
     /// How the cells of a column are read.
     package enum Kind: String, Sendable {
       case text, number, date
+      /// A bar and the words that go with it, on one line.
+      case gauge
     }
 
     package var title: String
