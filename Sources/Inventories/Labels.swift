@@ -23,7 +23,8 @@ extension Inventory {
 
   private func label(of role: Role) -> LocalizedText {
     let words =
-      vocabulary["role:\(role.role)"] ?? Self.roleWords[role.role] ?? LocalizedText(role.role.split(separator: "-").joined(separator: " "))
+      vocabulary["role:\(role.role)"] ?? Self.roleWords[role.role]
+      ?? LocalizedText(role.role.split(separator: "-").joined(separator: " "))
     guard role.headcount > 1 else { return words }
     return LocalizedText(fr: words.fr + " (\(role.headcount))", en: words.en + " (\(role.headcount))")
   }

@@ -100,11 +100,16 @@ package struct StreamReader: ~Copyable {
       return .end(name: elementName)
     case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA:
       return .text(xmlTextReaderConstValue(reader).map { String(cString: $0) } ?? "")
-    case XML_READER_TYPE_DOCUMENT_TYPE where doctype == .refuse:
+    case XML_READER_TYPE_DOCUMENT_TYPE where doctype == .refuse || declaresSomething:
       throw XMLFailure([.doctype(file: name, line: line)])
     default:
       return nil
     }
+  }
+
+  /// Whether the DOCTYPE holds declarations, when a long comment kept it out of sight of the prologue.
+  private var declaresSomething: Bool {
+    xmlTextReaderCurrentNode(reader)?.pointee.children != nil
   }
 
   private var elementName: String {
