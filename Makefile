@@ -35,7 +35,7 @@ format:
 
 ## bench: time and memory, as ratios to xmllint on the same bytes
 bench: build
-	Benchmarks/run.sh
+	BENCH_DRAILLE=$(CURDIR)/.build/release/draille Benchmarks/run.sh
 
 ## docs: rewrites the pages that are generated
 docs: prepare

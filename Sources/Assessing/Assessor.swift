@@ -38,9 +38,16 @@ package struct Assessor {
   /// - Throws: `XPathFailure`.
   package func findings(of criterion: Criterion) throws -> [Finding] {
     evaluator.forgetVariables()
-    let subjects = try evaluator.select(criterion.select)
+    let subjects = try subjects(of: criterion)
     guard !subjects.isEmpty else { return [emptyFinding(of: criterion)] }
     return try subjects.map { try finding(of: criterion, on: $0) }
+  }
+
+  private func subjects(of criterion: Criterion) throws -> [Node] {
+    let all = try evaluator.select(criterion.select)
+    guard let key = criterion.distinct else { return all }
+    var seen: Set<String> = []
+    return try all.filter { seen.insert(try evaluator.evaluate(key, on: $0).string).inserted }
   }
 
   private func finding(of criterion: Criterion, on subject: Node) throws -> Finding {

@@ -51,6 +51,8 @@ package struct Criterion: Sendable {
   package var validTo: Day?
   package var title: LocalizedText
   package var select: String
+  /// Expression on a subject: of those that give the same text, the first stands for all.
+  package var distinct: String?
   /// Section of the inventory whose completeness tells whether none means none.
   package var list: String?
   package var lets: [(name: String, value: String)]
