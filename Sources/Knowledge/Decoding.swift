@@ -30,7 +30,8 @@ extension Criterion {
       severity: node["severity"].flatMap(Severity.init(rawValue:)) ?? .minor,
       basis: node["basis"].flatMap(Basis.init(rawValue:)) ?? .project, since: node.whole("since") ?? 1,
       validFrom: node.day("valid-from"), validTo: node.day("valid-to"), title: node.required("title"),
-      select: node.first("each")?["select"] ?? "/inventory/organisation", list: node.first("each")?["list"],
+      select: node.first("each")?["select"] ?? "/inventory/organisation",
+      distinct: node.first("each")?["distinct"], list: node.first("each")?["list"],
       lets: node.children("let").map { ($0["name"] ?? "", $0["value"] ?? "") },
       severities: node.children("severity").compactMap { child in
         child["is"].flatMap(Severity.init(rawValue:)).map { (child["when"] ?? "", $0) }
