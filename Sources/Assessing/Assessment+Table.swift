@@ -19,7 +19,8 @@ extension FamilyScore {
     guard let levels else { return LocalizedText(fr: "on ne sait pas encore", en: "not known yet") }
     guard levels.low != levels.high else { return levels.low.word }
     return LocalizedText(
-      fr: "entre \(levels.low.word.fr) et \(levels.high.word.fr)", en: "between \(levels.low.word.en) and \(levels.high.word.en)")
+      fr: "entre \(levels.low.word.fr) et \(levels.high.word.fr)",
+      en: "between \(levels.low.word.en) and \(levels.high.word.en)")
   }
 }
 
@@ -45,7 +46,8 @@ extension Assessment {
       return low == high ? "\(low) %" : "\(low)–\(high) %"
     }
     let known = LocalizedText(
-      fr: "\(score.counted - score.unknown) sur \(score.counted) vérifiés", en: "\(score.counted - score.unknown) of \(score.counted) known")
+      fr: "\(score.counted - score.unknown) sur \(score.counted) vérifiés",
+      en: "\(score.counted - score.unknown) of \(score.counted) known")
     return [score.family.title[language], score.verdict[language], range ?? "?", known[language]]
   }
 

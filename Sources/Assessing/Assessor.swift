@@ -92,7 +92,8 @@ package struct Assessor {
     return Finding(
       criterion: criterion, subject: nil, subjectName: LocalizedText(section ?? ""), product: nil,
       state: isKnown ? .notapplicable : .unknown, severity: criterion.severity, facts: [],
-      reason: isKnown ? .noneOfTheKind : .nobodyListed, remedies: criterion.remedies(for: isKnown ? .notapplicable : .unknown))
+      reason: isKnown ? .noneOfTheKind : .nobodyListed,
+      remedies: criterion.remedies(for: isKnown ? .notapplicable : .unknown))
   }
 
   private func facts(_ path: String, on subject: Node) throws -> [Fact] {
@@ -172,6 +173,7 @@ extension LocalizedText {
   fileprivate static func accepted(_ exception: JustifiedException) -> LocalizedText {
     let until = exception.until?.description ?? ""
     return LocalizedText(
-      fr: "Gardé exprès jusqu’au \(until)\u{A0}: \(exception.reason).", en: "Kept on purpose until \(until): \(exception.reason).")
+      fr: "Gardé exprès jusqu’au \(until)\u{A0}: \(exception.reason).",
+      en: "Kept on purpose until \(until): \(exception.reason).")
   }
 }

@@ -41,7 +41,8 @@ package struct Explanation {
     let references = criterion.references.map { [$0.standard, $0.locator].compactMap { $0 }.joined(separator: ", ") }
     let period = [criterion.validFrom.map { "≥ \($0)" }, criterion.validTo.map { "≤ \($0)" }].compactMap { $0 }
     return [
-      "", "\(LocalizedText(fr: "Règle", en: "Rule")[language])\(language.colon) \(basis[language])"
+      "",
+      "\(LocalizedText(fr: "Règle", en: "Rule")[language])\(language.colon) \(basis[language])"
         + (period.isEmpty ? "" : " (\(period.joined(separator: ", ")))"),
     ] + references.map { "  \($0)" } + ["  each    \(criterion.select)"]
       + criterion.lets.map { "  $\($0.name) = \($0.value)" } + criterion.applies.map { "  applies \($0.test)" }
@@ -74,7 +75,8 @@ package struct Explanation {
     }
     let then = Scoring([now.family]).scores(of: mended).first
     let text = LocalizedText(
-      fr: "Si tout était en règle ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(range(now)) à \(range(then)).",
+      fr:
+        "Si tout était en règle ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(range(now)) à \(range(then)).",
       en: "With everything mended here, “\(now.family.title.en)” would go from \(range(now)) to \(range(then)).")
     return [text[language]]
   }
@@ -105,7 +107,9 @@ extension LocalizedText {
     switch basis {
     case .law: LocalizedText(fr: "la loi", en: "law")
     case .guide: LocalizedText(fr: "un guide officiel", en: "an official guide")
-    case .project: LocalizedText(fr: "un choix de ce projet, qu’aucune loi n’impose", en: "a choice of this project, which no law requires")
+    case .project:
+      LocalizedText(
+        fr: "un choix de ce projet, qu’aucune loi n’impose", en: "a choice of this project, which no law requires")
     }
   }
 

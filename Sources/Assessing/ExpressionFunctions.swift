@@ -37,7 +37,8 @@ package struct ExpressionFunctions {
     [
       XPathFunction("has", 2...2) { arguments in
         let word = arguments[1].string
-        return .boolean(arguments[0].strings.contains { $0.split(whereSeparator: \.isWhitespace).contains { $0 == word } })
+        return .boolean(
+          arguments[0].strings.contains { $0.split(whereSeparator: \.isWhitespace).contains { $0 == word } })
       },
       XPathFunction("evidence", 1...1) { arguments in
         guard case .nodes(let nodes) = arguments[0] else { return .number(0) }

@@ -39,7 +39,8 @@ extension ComputerBuilder {
   }
 
   mutating func takeFirmware(_ fields: SectionFields) {
-    machine.manufacturer = Placeholder.filtered(fields["SMANUFACTURER"]) ?? Placeholder.filtered(fields["MMANUFACTURER"])
+    machine.manufacturer =
+      Placeholder.filtered(fields["SMANUFACTURER"]) ?? Placeholder.filtered(fields["MMANUFACTURER"])
     machine.model = Placeholder.filtered(fields["SMODEL"]) ?? Placeholder.filtered(fields["MMODEL"])
     machine.serial = Placeholder.identity(fields["SSN"]) ?? Placeholder.identity(fields["MSN"])
     machine.firmwareVersion = Placeholder.filtered(fields["BVERSION"])

@@ -23,7 +23,8 @@ extension ComputerBuilder {
     let isAddressed = PrivacyLog.holdsAddress(port) || port.hasPrefix("\\\\") || port.contains("://")
     if PrivacyLog.holdsAddress(port) { machine.dropped.count(.addresses) }
     machine.printers.append([
-      ("name", machine.dropped.withoutTraces(fields["NAME"])), ("driver", machine.dropped.withoutTraces(fields["DRIVER"])),
+      ("name", machine.dropped.withoutTraces(fields["NAME"])),
+      ("driver", machine.dropped.withoutTraces(fields["DRIVER"])),
       ("network", isAddressed ? "yes" : fields.flag("NETWORK")),
     ])
   }
@@ -73,7 +74,8 @@ struct LocalPeople {
   var userIsAdministrator: Bool? {
     guard let members, !users.isEmpty else { return nil }
     let names = Set(members.map { $0.lowercased() })
-    let powers = Set(users.map { user in names.contains(user.id.lowercased()) || user.names.contains(where: names.contains) })
+    let powers = Set(
+      users.map { user in names.contains(user.id.lowercased()) || user.names.contains(where: names.contains) })
     guard powers.count == 1, let power = powers.first else { return nil }
     // The daily account may be one of a domain, which this list does not hold.
     let isLocal = lastUser.map { last in users.contains { $0.names.contains(last.lowercased()) } } ?? false

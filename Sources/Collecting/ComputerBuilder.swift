@@ -66,7 +66,9 @@ struct ComputerBuilder {
     case "ANTIVIRUS": takeScanner(fields)
     case "FIREWALL": machine.firewalls.append((fields["PROFILE"], fields.flag("STATUS")))
     case "REMOTE_MGMT":
-      if let kind = fields["TYPE"]?.token, !machine.remoteControls.contains(kind) { machine.remoteControls.append(kind) }
+      if let kind = fields["TYPE"]?.token, !machine.remoteControls.contains(kind) {
+        machine.remoteControls.append(kind)
+      }
     case "LOCAL_USERS":
       machine.dropped.count(.users)
       people.takeUser(fields)

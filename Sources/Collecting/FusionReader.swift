@@ -13,9 +13,8 @@ struct FusionReader: ~Copyable {
   private var deviceID: String?
   private var hasSections = false
 
-  /// Opens the file.
+  /// Opens the file; the spool takes the software while it is read.
   ///
-  /// - Parameter spool: Takes the software while it is read.
   /// - Throws: `FileFailure`.
   init(path: String, name: String, recognition: Recognition, spool: SoftwareSpool) throws {
     reader = try StreamReader(path: path, name: name, doctype: .refuse)

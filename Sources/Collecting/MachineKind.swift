@@ -23,10 +23,14 @@ struct MachineKind {
   private static func kind(ofChassis text: String) -> String? {
     let text = text.lowercased()
     if text.contains("tablet") { return "tablet" }
-    if ["notebook", "laptop", "portable", "convertible", "detachable"].contains(where: text.contains) { return "laptop" }
+    if ["notebook", "laptop", "portable", "convertible", "detachable"].contains(where: text.contains) {
+      return "laptop"
+    }
     if ["server", "rack", "blade", "multi-system"].contains(where: text.contains) { return "server" }
     if ["hand held", "handheld", "phone"].contains(where: text.contains) { return "phone" }
-    let desks = ["desktop", "tower", "all in one", "all-in-one", "space-saving", "mini pc", "stick pc", "pizza", "lunch"]
+    let desks = [
+      "desktop", "tower", "all in one", "all-in-one", "space-saving", "mini pc", "stick pc", "pizza", "lunch",
+    ]
     return desks.contains(where: text.contains) ? "desktop" : nil
   }
 }

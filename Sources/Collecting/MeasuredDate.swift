@@ -62,7 +62,9 @@ enum MeasuredDate: Hashable {
       return Int(words[2]).map { (year, month, $0) }  // Wed Aug 31 17:19:26 2011
     }
     let first = words.first.map { $0.prefix { $0 != "T" } } ?? ""
-    let numbers = first.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "/" || $0 == "-" }).map { Int($0) }
+    let numbers = first.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "/" || $0 == "-" }).map {
+      Int($0)
+    }
     if numbers.count == 1, first.count == 8, let compact = numbers[0] {
       return (compact / 10_000, compact / 100 % 100, compact % 100)
     }

@@ -30,10 +30,9 @@ final class SoftwareSpool {
   private let path: String
   private var bytes: [UInt8] = []
   private var file: ByteStream?
-  private var known: [InstalledSoftware: SoftwareMatch] = [:]
   private static let inMemory = 1 << 20
 
-  /// - Parameter path: Where the machine file is to appear; a larger spool lies beside it for a while.
+  /// The path is where the machine file is to appear; a larger spool lies beside it for a while.
   init(matcher: SoftwareMatcher, path: String) {
     self.matcher = matcher
     self.path = path
@@ -43,7 +42,7 @@ final class SoftwareSpool {
   ///
   /// - Throws: `FileFailure`.
   func add(_ package: Package) throws {
-    let match = recognise(package.software)
+    let match = matcher.match(package.software)
     packages += 1
     let isProgram = match.kind == .application || match.kind == .unknown && !package.software.isPackage
     if isProgram { applications += 1 }
@@ -60,14 +59,6 @@ final class SoftwareSpool {
   func copy(to output: ByteStream) throws {
     try file?.copy(to: output)
     try output.write(bytes)
-  }
-
-  private func recognise(_ software: InstalledSoftware) -> SoftwareMatch {
-    if let match = known[software] { return match }
-    let match = matcher.match(software)
-    // Names come again and again in one inventory, but a hostile one must not fill the memory.
-    if known.count < 4096 { known[software] = match }
-    return match
   }
 
   private func spill() throws {
@@ -120,7 +111,9 @@ enum ElementBytes {
 
   /// - Returns: Whether every character is one byte.
   private static func escape(_ text: String, to bytes: inout [UInt8]) -> Bool {
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E }
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E
+    }
     if isPlain {
       bytes.append(contentsOf: text.utf8)
       return true

@@ -14,7 +14,8 @@ struct ExplainCommand: ParsableCommand {
         en: "Explains a criterion: the facts, the rule, what would change it."), discussion: ExitStatus.help)
   }
 
-  @Argument(help: ArgumentHelp(Say.here(fr: "Critère, comme SAV-05.", en: "Criterion, such as SAV-05."), valueName: "ID"))
+  @Argument(
+    help: ArgumentHelp(Say.here(fr: "Critère, comme SAV-05.", en: "Criterion, such as SAV-05."), valueName: "ID"))
   var criterion: String
 
   @Argument(help: ArgumentHelp(Say.here(fr: "Dossier.", en: "Case."), valueName: "DIR"))

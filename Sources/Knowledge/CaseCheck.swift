@@ -73,7 +73,8 @@ extension Diagnostic {
     Diagnostic(
       .warning, "INV-014", at: node.location(of: attribute),
       LocalizedText(
-        fr: "«\u{202F}\(id)\u{202F}» n’est pas dans le catalogue (\(kind))", en: "“\(id)” is not in the catalogue (\(kind))"),
+        fr: "«\u{202F}\(id)\u{202F}» n’est pas dans le catalogue (\(kind))",
+        en: "“\(id)” is not in the catalogue (\(kind))"),
       help: .suggestion(for: id, among: Array(known)))
   }
 
@@ -81,7 +82,8 @@ extension Diagnostic {
     Diagnostic(
       .error, "INV-015", at: node.location(of: "machine"),
       LocalizedText(
-        fr: "le fichier de machine «\u{202F}\(file)\u{202F}» ne peut pas être lu", en: "machine file “\(file)” cannot be read"),
+        fr: "le fichier de machine «\u{202F}\(file)\u{202F}» ne peut pas être lu",
+        en: "machine file “\(file)” cannot be read"),
       help: LocalizedText(fr: "importez de nouveau cette machine", en: "import this machine again"))
   }
 
@@ -96,6 +98,7 @@ extension Diagnostic {
     Diagnostic(
       .warning, "INV-017", at: node.location(of: "until"),
       LocalizedText(
-        fr: "cette exception devait être revue le \(until)", en: "this exception was to be looked at again on \(until)"))
+        fr: "cette exception devait être revue le \(until)", en: "this exception was to be looked at again on \(until)")
+    )
   }
 }

@@ -90,7 +90,9 @@ extension Lifecycle {
     if let exact = named.first { return exact }
     if let general = covering.first(where: { $0.editions.isEmpty }) { return general }
     // The edition is not known and it matters: the shortest support is the safe answer.
-    return edition == nil ? covering.min { ($0.security ?? $0.extended) ?? .distant < ($1.security ?? $1.extended) ?? .distant } : covering.first
+    return edition == nil
+      ? covering.min { ($0.security ?? $0.extended) ?? .distant < ($1.security ?? $1.extended) ?? .distant }
+      : covering.first
   }
 }
 

@@ -66,7 +66,9 @@ package struct CatalogueCheck {
       require(catalogue.vendors, [product.vendor].compactMap { $0 }, "vendor", of: product.id)
       require(catalogue.lifecycles, [product.lifecycle].compactMap { $0 }, "lifecycle", of: product.id)
       require(catalogue.products, product.alternatives.map(\.product), "product", of: product.id)
-      for licence in product.editions.flatMap(\.licenceIDs) { require(catalogue.licences, [licence], "licence", of: product.id) }
+      for licence in product.editions.flatMap(\.licenceIDs) {
+        require(catalogue.licences, [licence], "licence", of: product.id)
+      }
     }
   }
 

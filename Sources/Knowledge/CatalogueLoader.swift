@@ -67,7 +67,9 @@ struct CatalogueLoader {
     case "vendors": for entry in root.children("vendor").map(Vendor.init) { catalogue.vendors[entry.id] = entry }
     case "licences": for entry in root.children("licence").map(Licence.init) { catalogue.licences[entry.id] = entry }
     case "jurisdictions":
-      for entry in root.children("jurisdiction").map(Jurisdiction.init) { catalogue.jurisdictions[entry.country] = entry }
+      for entry in root.children("jurisdiction").map(Jurisdiction.init) {
+        catalogue.jurisdictions[entry.country] = entry
+      }
     case "lifecycles":
       for entry in root.children("lifecycle").map(Lifecycle.init) { catalogue.lifecycles[entry.id] = entry }
     default: break

@@ -10,7 +10,9 @@ extension Node {
   func yes(_ name: String) -> Bool? { self[name].map { $0 == "yes" } }
   func required(_ name: String) -> LocalizedText { localizedText(name) ?? LocalizedText("") }
   var sources: [Product.Source] {
-    children("source").map { Product.Source(title: $0["title"] ?? "", url: $0["url"], verifiedOn: $0.day("verified-on")) }
+    children("source").map {
+      Product.Source(title: $0["title"] ?? "", url: $0["url"], verifiedOn: $0.day("verified-on"))
+    }
   }
 }
 
@@ -132,7 +134,8 @@ extension Product.Edition {
 extension Product.Alternative {
   init(_ node: Node) {
     self.init(
-      product: node["product"] ?? "", capability: node["capability"], fit: node["fit"], note: node.localizedText("note"))
+      product: node["product"] ?? "", capability: node["capability"], fit: node["fit"], note: node.localizedText("note")
+    )
   }
 }
 

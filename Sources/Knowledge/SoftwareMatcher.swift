@@ -86,45 +86,42 @@ package struct SoftwareMatcher: Sendable {
   }
 
   /// Whether a covered name is only a part of the product; an exact name is the product itself.
-  private func isPart(_ key: String, _ software: InstalledSoftware, _ reason: SoftwareMatch.Reason) -> Bool {
+  private func isPart(_ key: [UInt8], _ software: InstalledSoftware, _ reason: SoftwareMatch.Reason) -> Bool {
     if case .exactName = reason { return false }
     return software.isPackage ? PackageShape.isPackagePart(key) : PackageShape.isAccessory(key)
   }
 
-  private func unmatched(_ key: String, _ software: InstalledSoftware, version: String?) -> SoftwareMatch {
+  private func unmatched(_ key: [UInt8], _ software: InstalledSoftware, version: String?) -> SoftwareMatch {
+    let told = software.category.flatMap { category in
+      PackageShape.kind(ofCategory: category).map {
+        SoftwareMatch(version: version, kind: $0, confidence: .likely, reason: .category(category))
+      }
+    }
+    if let told, told.kind != .application { return told }
     let isPart = software.isPackage ? PackageShape.isPackagePart(key) : PackageShape.isAccessory(key)
     if isPart { return SoftwareMatch(version: version, kind: .component, confidence: .likely, reason: .looksLikePart) }
-    if let category = software.category, let kind = PackageShape.kind(ofCategory: category) {
-      return SoftwareMatch(version: version, kind: kind, confidence: .likely, reason: .category(category))
-    }
-    return SoftwareMatch(version: version, kind: .unknown, reason: .nothing)
+    return told ?? SoftwareMatch(version: version, kind: .unknown, reason: .nothing)
   }
 
-  private func best(_ key: String, _ software: InstalledSoftware) -> SoftwareMatch? {
-    if let exact = pick(rules.named(key), software) { return result(exact, certain: true, .exactName(key)) }
-    let name = Array(key.utf8)
-    var found = pick(rules.covering(name).filter { rules.rules[$0].covers(name) }, software)
-    if let short = SoftwareName.shortened(key) {
-      if let named = pick(rules.named(short), software), named.weight >= found?.weight ?? 0 {
-        return result(named, certain: false, .shortenedName(short))
-      }
-      let name = Array(short.utf8)
-      found = found ?? pick(rules.covering(name).filter { rules.rules[$0].covers(name) }, software)
+  private func best(_ key: [UInt8], _ software: InstalledSoftware) -> SoftwareMatch? {
+    if let exact = pick(rules.named(key), software) {
+      return result(exact, certain: true, .exactName(exact.written))
     }
-    return found.map { rule in
-      let text = String(decoding: rule.text, as: UTF8.self)
-      return result(rule, certain: false, rule.form == .prefix ? .start(text) : .pattern(text))
+    let found = pick(rules.covering(key), software)
+    guard let short = SoftwareName.shortened(key) else { return found.map { result($0, certain: false, $0.reason) } }
+    if let named = pick(rules.named(short), software), named.weight >= found?.weight ?? 0 {
+      return result(named, certain: false, .shortenedName(named.written))
     }
+    return (found ?? pick(rules.covering(short), software)).map { result($0, certain: false, $0.reason) }
   }
 
   /// The rule that asks most of the name, among those that the system and the publisher allow.
-  private func pick(_ candidates: [Int], _ software: InstalledSoftware) -> MatchRules.Rule? {
+  private func pick(_ candidates: [MatchRules.Rule], _ software: InstalledSoftware) -> MatchRules.Rule? {
     var best: (rule: MatchRules.Rule, rank: (Int, Int))?
-    for index in candidates {
-      let rule = rules.rules[index]
+    for rule in candidates {
       if let system = rule.system, let actual = software.system, system != actual { continue }
       if let publisher = rule.publisher {
-        guard let actual = software.publisher, SoftwareName.key(actual).contains(publisher) else { continue }
+        guard let actual = software.publisher, SoftwareName.key(actual).holds(publisher) else { continue }
       }
       let rank = (rule.weight, (rule.publisher == nil ? 0 : 2) + (rule.system == nil ? 0 : 1))
       if best.map({ rank > $0.rank }) ?? true { best = (rule, rank) }
@@ -152,6 +149,19 @@ package struct SoftwareMatcher: Sendable {
   }
 }
 
+extension MatchRules.Rule {
+  fileprivate var written: String { String(decoding: text, as: UTF8.self) }
+
+  fileprivate var reason: SoftwareMatch.Reason {
+    switch form {
+    case .name: .exactName(written)
+    case .prefix: .start(written)
+    case .pattern: .pattern(written)
+    case .suffix: .pattern("*" + written)
+    }
+  }
+}
+
 extension SoftwareMatch.Reason {
   /// The reason as people read it.
   package var text: LocalizedText {
@@ -166,9 +176,11 @@ extension SoftwareMatch.Reason {
     case .pattern(let text):
       LocalizedText(fr: "le nom a la forme «\u{202F}\(text)\u{202F}»", en: "the name has the form “\(text)”")
     case .looksLikeUpdate: LocalizedText(fr: "c’est une mise à jour", en: "it is an update")
-    case .looksLikePart: LocalizedText(fr: "c’est une partie d’un autre logiciel", en: "it is a part of another program")
+    case .looksLikePart:
+      LocalizedText(fr: "c’est une partie d’un autre logiciel", en: "it is a part of another program")
     case .category(let name):
-      LocalizedText(fr: "l’inventaire le range dans «\u{202F}\(name)\u{202F}»", en: "the inventory files it under “\(name)”")
+      LocalizedText(
+        fr: "l’inventaire le range dans «\u{202F}\(name)\u{202F}»", en: "the inventory files it under “\(name)”")
     case .nothing: LocalizedText(fr: "aucune règle ne couvre ce nom", en: "no rule covers this name")
     }
   }

@@ -73,10 +73,8 @@ package struct SystemRecognition: Sendable {
 
   /// The most demanding rule that covers the name.
   private func rule(for name: String) -> MatchRules.Rule? {
-    let key = name.lowercased()
-    let text = Array(key.utf8)
-    let candidates = rules.named(key) + rules.covering(text)
-    return candidates.map { rules.rules[$0] }.filter { $0.covers(text) }.max { $0.weight < $1.weight }
+    let key = SoftwareName.key(name)
+    return (rules.named(key) + rules.covering(key)).max { $0.weight < $1.weight }
   }
 
   private func family(of system: MeasuredSystem, names: [String]) -> SystemFamily? {
@@ -92,14 +90,16 @@ package struct SystemRecognition: Sendable {
     switch family {
     case .windows:
       // The build tells the release; the rest is often missing or marketing.
-      return [system.kernelVersion, system.hardwareVersion, system.version].lazy.compactMap { $0 }.first(where: isNumber)
+      return [system.kernelVersion, system.hardwareVersion, system.version].lazy.compactMap { $0 }.first(
+        where: isNumber)
     case .android:
       // The agent writes the level of the programming interface as version; people know the other number.
       return [system.hardwareVersion, names.lazy.compactMap(number(in:)).first, system.version].lazy.compactMap { $0 }
         .first(where: isNumber)
     default:
       // “10.13.5 (17F77)”: the build follows.
-      let told = [system.version, names.lazy.compactMap(number(in:)).first].lazy.compactMap { $0 }.first(where: isNumber)
+      let told = [system.version, names.lazy.compactMap(number(in:)).first].lazy.compactMap { $0 }.first(
+        where: isNumber)
       return told?.split(separator: " ").first.map(String.init)
     }
   }

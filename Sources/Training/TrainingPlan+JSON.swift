@@ -31,7 +31,8 @@ extension Session {
   fileprivate func json(in language: Language) -> JSON {
     .object([
       ("id", .string(id)), ("module", .string(module.id)), ("date", .string(date.description)),
-      ("hours", .number(hours)), ("people", .integer(headcount)), ("participants", .strings(participants.map(\.person))),
+      ("hours", .number(hours)), ("people", .integer(headcount)),
+      ("participants", .strings(participants.map(\.person))),
       ("before", .optional(before?.task)), ("beforeDate", .optional(before?.date.description)),
     ])
   }

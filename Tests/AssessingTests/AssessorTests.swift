@@ -6,11 +6,13 @@ import Testing
 
 /// From criteria and facts to findings.
 struct AssessorTests {
-  private let old = "<device id='d' kind='desktop' owner='association' state='used' system='windows-7' system-version='6.1.7601'/>"
+  private let old =
+    "<device id='d' kind='desktop' owner='association' state='used' system='windows-7' system-version='6.1.7601'/>"
 
   @Test
   func supportIsJudgedOnTheDayOfTheAssessment() throws {
-    let device = "<devices><device id='d' kind='desktop' owner='association' state='used' system='windows-10' "
+    let device =
+      "<devices><device id='d' kind='desktop' owner='association' state='used' system='windows-10' "
       + "system-version='10.0.19045' system-edition='Pro'/></devices>"
     #expect(try state(of: "SEC-07", in: assess(device, on: "2025-10-01")) == .pass)
     #expect(try state(of: "SEC-07", in: assess(device, on: "2025-11-01")) == .fail)
@@ -30,7 +32,8 @@ struct AssessorTests {
 
   @Test
   func anExceptionIsAcceptedUntilItsDayAndShown() throws {
-    let exception = "<exceptions><exception id='x' about='d' criterion='SEC-07' reason='Radio' until='2026-12-31'/></exceptions>"
+    let exception =
+      "<exceptions><exception id='x' about='d' criterion='SEC-07' reason='Radio' until='2026-12-31'/></exceptions>"
     let accepted = try assess("<devices>\(old)</devices>\(exception)")
     #expect(try state(of: "SEC-07", in: accepted) == .accepted)
     #expect(accepted.findings.contains { $0.reason.fr.contains("Radio") })
@@ -58,7 +61,8 @@ struct AssessorTests {
 
   @Test
   func everyFailureLeadsToATaskAndEveryUnknownToAQuestion() throws {
-    let assessment = try assess("<devices>\(old)</devices><services><service id='v' product='gmail' account-owner='personal'/></services>")
+    let assessment = try assess(
+      "<devices>\(old)</devices><services><service id='v' product='gmail' account-owner='personal'/></services>")
     let tasks = try shipped().tasks
     for finding in assessment.findings([.fail, .unknown]) where !finding.criterion.callsForRoute {
       #expect(!finding.remedies.isEmpty, "\(finding.criterion.id)")
@@ -69,7 +73,8 @@ struct AssessorTests {
   @Test
   func anExplanationTellsFactsRuleReferencesAndEffect() throws {
     let document = try Document(
-      bytes: Array("<inventory version='1'><organisation id='org' name='A'/><devices>\(old)</devices></inventory>".utf8),
+      bytes: Array(
+        "<inventory version='1'><organisation id='org' name='A'/><devices>\(old)</devices></inventory>".utf8),
       name: "test")
     let catalogue = try shipped()
     let assessor = try Assessor(Inventory(document), catalogue: catalogue, date: try #require(Day("2026-11-22")))

@@ -27,7 +27,8 @@ struct CriteriaCasesTests {
     for criterion in try shipped().criteria {
       let file = Self.files.first { $0.hasSuffix("/\(criterion.id).cases.xml") }
       let path = try #require(file, "\(criterion.id) has no cases")
-      let states = Set(try Document(contentsOf: Paths.knowledge + "/criteria/" + path).root.children.map { $0["expect"] })
+      let states = Set(
+        try Document(contentsOf: Paths.knowledge + "/criteria/" + path).root.children.map { $0["expect"] })
       #expect(states.isSuperset(of: ["pass", "fail", "unknown"]), "\(criterion.id)")
       if !criterion.applies.isEmpty { #expect(states.contains("notapplicable"), "\(criterion.id)") }
     }

@@ -81,8 +81,9 @@ struct CollectorTests {
     #expect(source["kind"] == "import")
     #expect(source["file"] == "poste.xml")
     #expect(source["sha256"]?.count == 64)
-    #expect(try workshop.device("laptop-1")["machine-sha256"]
-      == Fingerprint.ofFile(workshop.opened.directory + "/machines/laptop-1.xml"))
+    #expect(
+      try workshop.device("laptop-1")["machine-sha256"]
+        == Fingerprint.ofFile(workshop.opened.directory + "/machines/laptop-1.xml"))
   }
 
   @Test func machinesThatShareOnlyAPlaceholderAreTwo() throws {
@@ -90,7 +91,8 @@ struct CollectorTests {
     let filler = "To be filled by O.E.M."
     let first = try workshop.collect(Self.machine(uuid: "", serial: filler), named: "a.xml")
     let second = try workshop.collect(
-      Self.machine(uuid: "", serial: filler, software: "<MEMORIES><CAPACITY>1024</CAPACITY></MEMORIES>"), named: "b.xml")
+      Self.machine(uuid: "", serial: filler, software: "<MEMORIES><CAPACITY>1024</CAPACITY></MEMORIES>"), named: "b.xml"
+    )
     #expect(first.device == "laptop-1")
     #expect(second.device == "laptop-2")
   }
@@ -108,7 +110,9 @@ struct CollectorTests {
     let device = try workshop.device("laptop-1")
     #expect(device.children("installed").map { $0["product"] } == ["libreoffice"])
     device.first("installed")?.set("used", to: "yes")
-    _ = try workshop.collect(Self.machine(day: "2026-11-21", software: software("25.8.1") + "<SOFTWARES><NAME>VLC media player</NAME></SOFTWARES>"))
+    _ = try workshop.collect(
+      Self.machine(
+        day: "2026-11-21", software: software("25.8.1") + "<SOFTWARES><NAME>VLC media player</NAME></SOFTWARES>"))
     #expect(device.children("installed").map { $0["product"] } == ["libreoffice", "vlc"])
     #expect(device.first("installed")?["used"] == "yes")
     #expect(try workshop.faults() == [])
@@ -119,7 +123,8 @@ struct CollectorTests {
     func found(_ type: String, _ mac: String) -> String {
       "<DEVICE><IP>192.0.2.1</IP><MAC>\(mac)</MAC><MODEL>M \(type)</MODEL><TYPE>\(type)</TYPE></DEVICE>"
     }
-    let text = "<REQUEST><CONTENT>" + found("PRINTER", "02:00:00:00:00:01") + found("NETWORKING", "02:00:00:00:00:02")
+    let text =
+      "<REQUEST><CONTENT>" + found("PRINTER", "02:00:00:00:00:01") + found("NETWORKING", "02:00:00:00:00:02")
       + "<DEVICE><IP>192.0.2.9</IP><MAC>02:00:00:00:00:03</MAC></DEVICE>"
       + "</CONTENT><QUERY>NETDISCOVERY</QUERY></REQUEST>"
     let path = try workshop.folder.write(text, to: "in/reseau")

@@ -34,12 +34,13 @@ struct ComputerTests {
       + "<TYPE>Local Disk</TYPE>\(told)</DRIVES>"
   }
 
-  @Test(arguments: [
-    ([drive("C:", "Yes")], "yes"), ([drive("C:", "No")], "no"), ([drive("C:", nil)], nil),
-    ([drive("C:", "Yes"), drive("D:", nil)], "partly"), ([drive("C:", "Yes"), drive("D:", "No")], "partly"),
-    ([drive("C:", "No"), drive("D:", nil)], "no"), ([drive("C:", "Partially")], "partly"),
-    ([drive("C:", "Yes"), drive("WINRE", nil)], "yes"),
-  ] as [([String], String?)])
+  @Test(
+    arguments: [
+      ([drive("C:", "Yes")], "yes"), ([drive("C:", "No")], "no"), ([drive("C:", nil)], nil),
+      ([drive("C:", "Yes"), drive("D:", nil)], "partly"), ([drive("C:", "Yes"), drive("D:", "No")], "partly"),
+      ([drive("C:", "No"), drive("D:", nil)], "no"), ([drive("C:", "Partially")], "partly"),
+      ([drive("C:", "Yes"), drive("WINRE", nil)], "yes"),
+    ] as [([String], String?)])
   func anAbsentStateOfEncryptionIsUnknown(drives: [String], expected: String?) throws {
     let (workshop, device) = try device(Self.windows + drives.joined())
     #expect(device["disk-encrypted"] == expected)
@@ -95,8 +96,10 @@ struct ComputerTests {
   }
 
   @Test func accountsAreCountedAndTheirPowersToldOnlyWhenSure() throws {
-    let group = "<LOCAL_GROUPS><ID>S-1-5-32-544</ID><NAME>Administrateurs</NAME><MEMBER>S-1-5-21-1-2-3-%</MEMBER></LOCAL_GROUPS>"
-    let users = "<LOCAL_USERS><ID>S-1-5-21-1-2-3-500</ID><NAME>Administrateur</NAME></LOCAL_USERS>"
+    let group =
+      "<LOCAL_GROUPS><ID>S-1-5-32-544</ID><NAME>Administrateurs</NAME><MEMBER>S-1-5-21-1-2-3-%</MEMBER></LOCAL_GROUPS>"
+    let users =
+      "<LOCAL_USERS><ID>S-1-5-21-1-2-3-500</ID><NAME>Administrateur</NAME></LOCAL_USERS>"
       + "<LOCAL_USERS><ID>S-1-5-21-1-2-3-1001</ID><NAME>Zoé</NAME></LOCAL_USERS>"
     let last = "<HARDWARE><LASTLOGGEDUSER>zoé</LASTLOGGEDUSER></HARDWARE>"
     func facts(_ sections: String) throws -> [String?] {
@@ -113,8 +116,10 @@ struct ComputerTests {
     func software(_ date: String) -> String {
       "<SOFTWARES><FROM>registry</FROM><NAME>Essai \(date)</NAME><INSTALLDATE>\(date)</INSTALLDATE></SOFTWARES>"
     }
-    let dates = ["03/04/2024", "2024-04-03 10:00", "Wed Aug 31 17:19:26 2011", "Thu Sep  1 17:19:26 2011", "20240403",
-      "01/01/1970", "2019-54-17 10:54:37", "N/A"]
+    let dates = [
+      "03/04/2024", "2024-04-03 10:00", "Wed Aug 31 17:19:26 2011", "Thu Sep  1 17:19:26 2011", "20240403",
+      "01/01/1970", "2019-54-17 10:54:37", "N/A",
+    ]
     let (workshop, device) = try device(
       Self.windows + "<BIOS><BDATE>03/04/2024</BDATE></BIOS>" + dates.map(software).joined())
     let machine = try workshop.machine(device["id"] ?? "").root
@@ -142,7 +147,8 @@ struct ComputerTests {
 
   @Test func charactersThatBreakFilesDoNot() throws {
     let (workshop, device) = try device(
-      "<SOFTWARES><NAME>A&lt;b&gt; &amp; \"c\" é\u{A0}® Intel Â®</NAME><PUBLISHER><![CDATA[<x>]]></PUBLISHER></SOFTWARES>")
+      "<SOFTWARES><NAME>A&lt;b&gt; &amp; \"c\" é\u{A0}® Intel Â®</NAME><PUBLISHER><![CDATA[<x>]]></PUBLISHER></SOFTWARES>"
+    )
     let software = try workshop.machine(device["id"] ?? "").root.first("software").orThrow()
     #expect(software["name"] == "A<b> & \"c\" é\u{A0}® Intel Â®")
     #expect(software["publisher"] == "<x>")

@@ -23,8 +23,10 @@ struct Workshop {
   }
 
   /// Writes an inventory made of these sections and imports it.
-  func collect(_ sections: String, query: String = "INVENTORY", named name: String = "poste.xml") throws -> ImportRecord {
-    let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<REQUEST><CONTENT>\(sections)</CONTENT>"
+  func collect(_ sections: String, query: String = "INVENTORY", named name: String = "poste.xml") throws -> ImportRecord
+  {
+    let text =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<REQUEST><CONTENT>\(sections)</CONTENT>"
       + "<DEVICEID>poste-2026-01-02-03-04-05</DEVICEID><QUERY>\(query)</QUERY></REQUEST>"
     let path = try folder.write(text, to: "in/" + name)
     return try collect([path]).first.orThrow()
