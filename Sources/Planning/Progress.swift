@@ -11,7 +11,10 @@ struct Progress {
     guard let test = task.doneWhen else { return false }
     evaluator.forgetVariables()
     guard test.contains("$subject") else { return holds(test, on: nil) }
-    let subjects = task.subjects.map { inventory[$0] }
+    let all = task.subjects.map { inventory[$0] }
+    // A step of a route is about its service, not about the machines from which people reach it.
+    let kind = all.first.flatMap { $0?.name }
+    let subjects = task.move == nil ? all : all.filter { $0?.name == kind }
     return !subjects.isEmpty && subjects.allSatisfy { subject in subject.map { holds(test, on: $0) } ?? false }
   }
 

@@ -33,6 +33,7 @@ struct RemedyTasks {
     }
   }
 
+  /// Calls for the tasks of every plan.
   ///
   /// Nobody decides about what nobody knows: with nothing known yet, finding out comes first and alone.
   mutating func callForSkeleton(hasMoves: Bool, knowsSomething: Bool) {

@@ -66,38 +66,47 @@ struct Calls {
     for target in plan.moves.map(\.target).unique {
       for module in catalogue.modules where module.tier == .administrators && module.tools.contains(target) {
         let name = catalogue.productName(target)
-        add(module, because: .administering(name), task: nil, earliest: foundations)
+        add(module, because: .administering(name), subjects: [], earliest: foundations)
       }
     }
   }
 
   private mutating func callForTasks() {
     for task in plan.tasks where !task.isDone && !task.topics.isEmpty {
-      let earliest = task.stage == 0 ? task.start : foundations
-      for topic in task.topics { call(for: topic, because: .asking(task.title), task: task.id, earliest: earliest) }
-    }
-  }
-
-  private mutating func callForCriteria(_ assessment: Assessment) {
-    var seen: Set<String> = []
-    for finding in assessment.findings([.fail]) where seen.insert(finding.criterion.id).inserted {
-      for topic in finding.criterion.topics {
-        call(for: topic, because: .failing(finding.criterion), task: nil, earliest: foundations)
+      // A day of decision is the last day of its task: the days before prepare it.
+      let earliest = task.stage == 0 ? task.end : foundations
+      for topic in task.topics {
+        call(for: topic, because: .asking(task.title), task: task.id, subjects: task.subjects, earliest: earliest)
       }
     }
   }
 
-  private mutating func call(for topic: String, because: LocalizedText, task: String?, earliest: Day) {
-    let modules = modules(on: topic)
-    if modules.isEmpty, !uncovered.contains(topic) { uncovered.append(topic) }
-    for module in modules { add(module, because: because, task: task, earliest: earliest) }
+  private mutating func callForCriteria(_ assessment: Assessment) {
+    let failing = assessment.findings([.fail])
+    for id in failing.map(\.criterion.id).unique {
+      let own = failing.filter { $0.criterion.id == id }
+      guard let criterion = own.first?.criterion else { continue }
+      for topic in criterion.topics {
+        call(for: topic, because: .failing(criterion), subjects: own.compactMap(\.subject), earliest: foundations)
+      }
+    }
   }
 
-  private mutating func add(_ module: TrainingModule, because: LocalizedText, task: String?, earliest: Day) {
+  private mutating func call(
+    for topic: String, because: LocalizedText, task: String? = nil, subjects: [String], earliest: Day
+  ) {
+    let modules = modules(on: topic)
+    if modules.isEmpty, !uncovered.contains(topic) { uncovered.append(topic) }
+    for module in modules { add(module, because: because, task: task, subjects: subjects, earliest: earliest) }
+  }
+
+  private mutating func add(
+    _ module: TrainingModule, because: LocalizedText, task: String? = nil, subjects: [String], earliest: Day
+  ) {
     let anchors = plan.moves.filter { module.tools.contains($0.target) }.compactMap { anchor(of: $0, isAsked: false) }
     all.append(
       Call(
-        module: module, people: audiences.people(module.audience), because: because, task: task,
+        module: module, people: audiences.people(for: module, about: subjects), because: because, task: task,
         anchor: anchors.min { ($0.date, $0.task) < ($1.date, $1.task) }, earliest: earliest))
   }
 

@@ -41,7 +41,10 @@ struct NeedList {
     let anchors = calls.compactMap(\.anchor).sorted { ($0.date, $0.task) < ($1.date, $1.task) }
     let reasons = calls.map(\.because).unique
     let level = skills.level(of: person, in: first.module)
-    let words = [reasons.first, .others(reasons.count - 1), .level(level, first.module), help(person, first.module)]
+    let words = [
+      reasons.first, .others(reasons.count - 1), .level(level, first.module),
+      lacks(first.module, person) ? .help : nil,
+    ]
     let need = Need(
       module: first.module, person: person, personName: inventory.label(person).fr,
       headcount: audiences.headcount(person), level: level, because: .joined(words.compactMap { $0 }),
@@ -53,13 +56,13 @@ struct NeedList {
         earliest: calls.map(\.earliest).min() ?? first.earliest))
   }
 
-  /// Those who are far below the level that a module asks take the basic module first.
+  /// Those who lack a level that a module asks, and know nothing else better, take the basic module first.
   private mutating func addBasics() {
     guard let basic = catalogue.modules.first(where: \.isBasic) else { return }
-    for person in audiences.everybody where !skills.masters(basic, person) {
+    for person in audiences.everybody where skills.best(of: person).map({ $0 < basic.targetLevel ?? 1 }) ?? false {
       let own = all.filter { $0.need.person == person }
       guard !own.contains(where: { $0.need.module.id == basic.id }) else { continue }
-      let lacking = own.first { lacks($0.need.module, person, below: basic.targetLevel ?? 1) }
+      let lacking = own.first { lacks($0.need.module, person) }
       guard let lacking, let earliest = own.map(\.earliest).min() else { continue }
       let need = Need(
         module: basic, person: person, personName: lacking.need.personName, headcount: lacking.need.headcount,
@@ -68,18 +71,11 @@ struct NeedList {
     }
   }
 
-  private func lacks(_ module: TrainingModule, _ person: String, below basic: Int) -> Bool {
+  /// Whether a known level is below what a module asks.
+  private func lacks(_ module: TrainingModule, _ person: String) -> Bool {
     module.prerequisites.contains { asked in
-      skills.level(of: person, on: asked.on).map { $0 < asked.level && $0 < basic } ?? false
-    }
-  }
-
-  /// A word for those who are a little below what a module asks.
-  private func help(_ person: String, _ module: TrainingModule) -> LocalizedText? {
-    let isShort = module.prerequisites.contains { asked in
       skills.level(of: person, on: asked.on).map { $0 < asked.level } ?? false
     }
-    return isShort ? .help : nil
   }
 }
 

@@ -22,6 +22,11 @@ struct SkillMap {
     return known.contains(nil) ? nil : known.compactMap { $0 }.min()
   }
 
+  /// The best of all known levels; nil when none is.
+  func best(of person: String) -> Int? {
+    levels[person]?.values.max()
+  }
+
   /// Whether the module would teach nothing new.
   func masters(_ module: TrainingModule, _ person: String) -> Bool {
     guard let target = module.targetLevel, let level = level(of: person, in: module) else { return false }

@@ -54,11 +54,12 @@ struct Timetable {
 
   private mutating func hold(_ place: Int, in cohorts: Cohorts) {
     let cohort = cohorts.all[place]
+    let held = Set(sessions.filter { $0.module.id == cohort.module.id }.map(\.group)).count
     for (index, group) in cohort.groups.enumerated() {
       var first = earliest(for: group.map(\.person), place, in: cohorts)
       for part in 1...cohort.module.parts {
         let (half, isConflict) = free(for: group.map(\.person), from: first, to: cohort.limit)
-        let session = session(of: cohort, group: index + 1, part: part, with: group, on: half)
+        let session = session(of: cohort, group: held + index + 1, part: part, with: group, on: half)
         if isConflict { conflicts.insert(session.id) }
         note(session, on: half, of: place)
         first = half.next
@@ -112,9 +113,7 @@ struct Timetable {
     var session = Session(
       id: "", module: module, participants: people, date: half.day, hours: module.hours / Double(module.parts),
       before: cohort.anchor.map { ($0.task, $0.date) })
-    // Groups of a module are numbered through all its switches.
-    let held = Set(sessions.filter { $0.module.id == module.id && $0.before?.task != cohort.anchor?.task }.map(\.group))
-    session.group = held.count + group
+    session.group = group
     session.part = (part, module.parts)
     session.isAfternoon = half.isAfternoon
     session.id = "\(module.id)-\(session.group)" + (module.parts > 1 ? ".\(part)" : "")

@@ -40,6 +40,14 @@ struct PlannerTests {
     #expect(plan["decide"]?.because == [.stage])
   }
 
+  @Test("With nothing known, finding out comes alone")
+  func nothingKnown() throws {
+    var small = try SmallCase("")
+    small.isKnown = false
+    small.add(.unknown, "A", about: nil, remedies: ["ask"])
+    #expect(try small.plan().tasks.map(\.id) == ["ask"])
+  }
+
   @Test("A move follows its route, from its gates to its last wait")
   func move() throws {
     var small = try SmallCase(

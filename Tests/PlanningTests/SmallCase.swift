@@ -1,6 +1,6 @@
 import Assessing
 import Inventories
-import Knowledge
+@testable import Knowledge
 import LibXML
 import Planning
 
@@ -11,6 +11,8 @@ let monday = Day(number: 20_822)
 struct SmallCase {
   let inventory: Inventory
   var findings: [Finding] = []
+  /// Whether any criterion could be answered.
+  var isKnown = true
 
   init(_ body: String, organisation: String = "") throws {
     let people = """
@@ -43,7 +45,11 @@ struct SmallCase {
   }
 
   var assessment: Assessment {
-    Assessment(date: monday, knowledgeHash: "", families: [], findings: findings, divergences: [])
+    let family = Family(id: "f", prefix: "F", title: LocalizedText(""), question: LocalizedText(""))
+    let score = FamilyScore(
+      family: family, interval: isKnown ? Interval(low: 0, high: 500) : nil, levels: nil, counted: 1, unknown: 0,
+      gates: [])
+    return Assessment(date: monday, knowledgeHash: "", families: [score], findings: findings, divergences: [])
   }
 
   func plan(_ catalogue: Catalogue, start: Day = monday) throws -> Plan {

@@ -88,6 +88,19 @@ struct TargetTests {
     #expect(try targets(body) == ["mail": "suite", "calendar": "suite"])
   }
 
+  @Test("Two services of one route are one move, unless a decision sets one apart")
+  func sameRoute() throws {
+    let services = #"<services><service id="v1" product="big-drive"/><service id="v2" product="big-drive"/></services>"#
+    var small = try SmallCase(services)
+    small.leaveEverything()
+    #expect(try small.plan().moves.map(\.subjects) == [["v1", "v2"]])
+    let decision = #"<decisions><decision id="k" about="v2" choice="product" product="suite"/></decisions>"#
+    var apart = try SmallCase(services + decision)
+    apart.leaveEverything()
+    #expect(try apart.plan().moves.map(\.service) == ["v1", "v2"])
+    #expect(try apart.plan().moves.last?.target == "suite")
+  }
+
   @Test("The same product on several machines is one move")
   func machines() throws {
     var small = try SmallCase(

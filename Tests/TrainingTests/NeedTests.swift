@@ -53,6 +53,13 @@ struct NeedTests {
     #expect(training.uncovered == ["unheard-of"])
   }
 
+  @Test("A module on a tool is for those who use what fails, not for everybody")
+  func concerned() throws {
+    var small = try SmallTraining(people: three, services: #"<service id="v1" product="cloud" used-by="ann"/>"#)
+    small.addTask("share", stage: 3, topics: ["sharing"])
+    #expect(small.training.needs("USE").map(\.person) == ["ann"])
+  }
+
   @Test("A competence stands for a module without tools")
   func competence() throws {
     var small = try SmallTraining(people: three + #"<skill of="ann" on="pix-4.1" level="3"/>"#)
@@ -70,6 +77,16 @@ struct NeedTests {
     let own = training.sessions("HYG").filter { $0.participants.contains { $0.person == "ann" } }
     #expect(!own.isEmpty)
     #expect(own.allSatisfy { $0.date >= last })
+  }
+
+  @Test("Who knows something else well gets help rather than the basics")
+  func helped() throws {
+    let skills = #"<skill of="ann" on="pix-4.1" level="0"/><skill of="ann" on="letters" level="5"/>"#
+    var small = try SmallTraining(people: three + skills)
+    try small.addFailure("C-1", topics: ["hygiene"])
+    let training = small.training
+    #expect(training.needs("BASE").isEmpty)
+    #expect(training.needs("HYG").first?.because.fr.contains("aide") == true)
   }
 
   @Test("Administrators of what is left learn to run the target")
