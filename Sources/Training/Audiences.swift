@@ -55,9 +55,15 @@ struct Audiences {
     return own.isEmpty ? inventory.services.flatMap(\.administrators) : own
   }
 
+  /// What a move is about: its services; the machines from which people reach them say nothing of who uses them.
+  func subjects(of move: Move) -> [String] {
+    let kind = inventory[move.service]?.name
+    return move.subjects.filter { inventory[$0]?.name == kind }
+  }
+
   /// Services and devices that move to one of the tools, or that are one.
   private func concerned(by tools: [String]) -> [String] {
-    plan.moves.filter { tools.contains($0.target) }.flatMap(\.subjects)
+    plan.moves.filter { tools.contains($0.target) }.flatMap(subjects)
       + inventory.services.filter { $0.product.map(tools.contains) ?? false }.map(\.id)
   }
 

@@ -55,7 +55,7 @@ struct Calls {
       else { continue }
       all.append(
         Call(
-          module: adapted(module, to: move.target), people: audiences.users(of: move.subjects),
+          module: adapted(module, to: move.target), people: audiences.users(of: audiences.subjects(of: move)),
           because: .moving(move.serviceName, catalogue.productName(move.target)), task: task.id,
           anchor: anchor(of: move, isAsked: true), earliest: plan.start))
     }

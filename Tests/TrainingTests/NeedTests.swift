@@ -21,6 +21,14 @@ struct NeedTests {
     #expect(needs.allSatisfy { $0.task == "train@v1" && $0.because.fr.contains("v1") })
   }
 
+  @Test("The machine from which somebody reaches a service does not make its people users")
+  func machines() throws {
+    var small = try SmallTraining(
+      people: three, services: #"<service id="v1" used-by="ann"/>"#, devices: #"<device id="d1" used-by="team"/>"#)
+    small.addMove("v1", to: "cloud", module: "USE", on: monday.adding(70), with: "d1")
+    #expect(small.training.needs("USE").map(\.person) == ["ann"])
+  }
+
   @Test("Everybody does when nobody said who uses it; partners, members and those who left do not")
   func everybody() throws {
     let others = """

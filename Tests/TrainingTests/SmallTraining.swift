@@ -15,9 +15,11 @@ struct SmallTraining {
   var plan = Plan(start: monday, end: monday.adding(365), stages: [], tasks: [], moves: [])
   var findings: [Finding] = []
 
-  init(people: String, services: String = "", modules: String = "") throws {
-    let text =
-      "<inventory><organisation id='org' name='X'/><people>\(people)</people><services>\(services)</services></inventory>"
+  init(people: String, services: String = "", devices: String = "", modules: String = "") throws {
+    let text = """
+      <inventory><organisation id='org' name='X'/><people>\(people)</people><devices>\(devices)</devices>
+      <services>\(services)</services></inventory>
+      """
     inventory = Inventory(try Document(bytes: Array(text.utf8), name: "small.xml"))
     var loader = CatalogueLoader()
     try loader.read(Array("<modules>\(Self.modules)\(modules)</modules>".utf8), path: "modules.xml", isTrusted: true)
@@ -25,10 +27,11 @@ struct SmallTraining {
   }
 
   /// A move with its step of training and its switch on a day; the foundations begin with the plan.
-  mutating func addMove(_ service: String, to target: String, module: String?, on day: Day) {
-    let move = Move(
+  mutating func addMove(_ service: String, to target: String, module: String?, on day: Day, with devices: String...) {
+    var move = Move(
       service: service, serviceName: service, from: "old", capability: "c", target: target, route: "r",
       why: LocalizedText(""), losses: [])
+    move.subjects += devices
     plan.moves.append(move)
     if let module {
       var train = task("train@\(service)", stage: 5, from: day.adding(-9), to: day.adding(-3))
