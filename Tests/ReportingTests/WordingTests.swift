@@ -80,6 +80,6 @@ func hoursAreWrittenAsOnAClock(value: Double, text: String) {
   #expect(fr.points(Interval(low: 312, high: 577)) == "31\u{A0}à\u{A0}58")
   #expect(fr.points(Interval(low: 500, high: 500)) == "50")
   #expect(fr.levels(nil) == "on ne sait pas encore")
-  #expect(fr.levels((.d, .b)) == "en danger à correct")
+  #expect(fr.levels((.d, .b)) == "à reprendre, peut-être correct")
   #expect(en.levels((.a, .a)) == "sound")
 }

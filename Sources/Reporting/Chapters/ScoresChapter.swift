@@ -72,9 +72,9 @@ private enum Texts {
   static let title = LocalizedText(fr: "Où nous en sommes", en: "Where we stand")
   static let introduction = LocalizedText(
     fr: "La partie pleine de chaque barre est acquise. La partie hachurée dépend de ce que personne ne sait encore. "
-      + "Un seul constat grave suffit à mettre une famille en danger.",
+      + "Un seul constat grave suffit pour que toute la famille soit à reprendre.",
     en: "The full part of each bar is secured. The hatched part depends on what nobody knows yet. "
-      + "One grave finding is enough to put a family at risk.")
+      + "One grave finding is enough for the whole family to be redone.")
   static let caption = LocalizedText(
     fr: "Les familles de critères et leur niveau", en: "Families of criteria and their level")
   static let family = LocalizedText(fr: "Famille", en: "Family")

@@ -28,7 +28,7 @@ extension Wording {
     case .a: self(LocalizedText(fr: "solide", en: "sound"))
     case .b: self(LocalizedText(fr: "correct", en: "fair"))
     case .c: self(LocalizedText(fr: "fragile", en: "weak"))
-    case .d: self(LocalizedText(fr: "en danger", en: "at risk"))
+    case .d: self(LocalizedText(fr: "à reprendre", en: "to be redone"))
     }
   }
 
@@ -36,7 +36,7 @@ extension Wording {
   package func levels(_ levels: (low: Level, high: Level)?) -> String {
     guard let levels else { return notKnownYet }
     guard levels.low != levels.high else { return level(levels.low) }
-    return level(levels.low) + (isFrench ? " à " : " to ") + level(levels.high)
+    return level(levels.low) + (isFrench ? ", peut-être " : ", perhaps ") + level(levels.high)
   }
 
   package var notKnownYet: String {
