@@ -112,8 +112,8 @@ enum ElementBytes {
 
   /// Adds a value; returns whether every character of it is one byte.
   private static func escape(_ text: String, to bytes: inout [UInt8]) -> Bool {
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) }
-    if isPlain == true {
+    let plain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
+    if plain == true {
       add(text, to: &bytes)
       return true
     }
