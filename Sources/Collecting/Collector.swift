@@ -6,13 +6,14 @@ internal import LibXML
 package enum Collector {
   /// Reads files one after the other; a file that cannot be taken harms no other.
   ///
-  /// The caller holds the lock of the case. The inventory is saved after each file that changed it.
+  /// The caller holds the lock of the case. The inventory is saved after each file that changed it. A file that was
+  /// taken before changes nothing, unless its machine file is gone or was altered, or it is to be read `again`.
   ///
   /// - Throws: `FileFailure` when the case cannot be written.
   package static func collect(
-    paths: [String], into opened: Case, catalogue: Catalogue, date: Day
+    paths: [String], into opened: Case, catalogue: Catalogue, date: Day, again: Bool = false
   ) throws -> [ImportRecord] {
-    var collection = Collection(opened: opened, recognition: Recognition(catalogue), date: date)
+    var collection = Collection(opened: opened, recognition: Recognition(catalogue), date: date, again: again)
     return try paths.flatMap { try collection.take($0) }
   }
 }
@@ -22,12 +23,14 @@ private struct Collection {
   let opened: Case
   let recognition: Recognition
   let date: Day
+  let again: Bool
   var known: KnownMachines
 
-  init(opened: Case, recognition: Recognition, date: Day) {
+  init(opened: Case, recognition: Recognition, date: Day, again: Bool) {
     self.opened = opened
     self.recognition = recognition
     self.date = date
+    self.again = again
     known = KnownMachines(opened)
   }
 
@@ -40,8 +43,8 @@ private struct Collection {
     do { sha256 = try Fingerprint.ofFile(path) } catch let failure as FileFailure {
       return [ImportRecord(file: path, status: .refused, reason: failure.diagnostic.message)]
     }
-    let again = alreadyTaken(path, sha256)
-    guard again.isEmpty else { return again }
+    let taken = again ? [] : alreadyTaken(path, sha256)
+    guard taken.isEmpty else { return taken }
     try AtomicFile.makeDirectory(opened.directory + "/machines")
     let software = SoftwareSpool(matcher: recognition.software, path: opened.directory + "/machines/reading")
     let machines: [MeasuredMachine]
@@ -71,13 +74,11 @@ private struct Collection {
     }
   }
 
-  /// Records of the devices that this very file gave before.
+  /// Records of the devices that this very file gave before; none when one of them has to be written again.
   private func alreadyTaken(_ path: String, _ sha256: String) -> [ImportRecord] {
-    let sources = Set(inventory.sources.filter { $0.node["sha256"] == sha256 && $0.kind == "import" }.map(\.id))
-    guard !sources.isEmpty else { return [] }
-    let facts = Ledger(inventory).claims.filter { sources.contains($0.source) }.map(\.fact)
-    let ids = Set(facts.compactMap { $0.split(separator: "/").first.map(String.init) })
-    let devices = inventory.devices.filter { ids.contains($0.id) }
+    guard inventory.sources.contains(where: { $0.node["sha256"] == sha256 }) else { return [] }
+    let devices = devices(ofFile: sha256)
+    guard devices.allSatisfy(isIntact) else { return [] }
     guard !devices.isEmpty else { return [ImportRecord(file: path, status: .merged, reason: .same)] }
     return devices.map { device in
       ImportRecord(
@@ -85,6 +86,21 @@ private struct Collection {
         system: device.system ?? device.systemName, software: device.node["software-count"].flatMap { Int($0) },
         packages: device.node["package-count"].flatMap { Int($0) })
     }
+  }
+
+  /// The devices that a file of that hash spoke of.
+  private func devices(ofFile sha256: String) -> [Device] {
+    let sources = Set(inventory.sources.filter { $0.node["sha256"] == sha256 && $0.kind == "import" }.map(\.id))
+    guard !sources.isEmpty else { return [] }
+    let facts = Ledger(inventory).claims.filter { sources.contains($0.source) }.map(\.fact)
+    let ids = Set(facts.compactMap { $0.split(separator: "/").first.map(String.init) })
+    return inventory.devices.filter { ids.contains($0.id) }
+  }
+
+  /// Whether the machine file is there, as it was written.
+  private func isIntact(_ device: Device) -> Bool {
+    guard let file = device.machineFile else { return false }
+    return (try? Fingerprint.ofFile(opened.directory + "/" + file)) == device.machineHash
   }
 
   private mutating func put(
@@ -98,16 +114,15 @@ private struct Collection {
       system: machine.system.product ?? machine.system.name, software: software?.applications,
       packages: software?.packages, repairs: machine.repairs, dropped: machine.dropped.totals)
     if let last = before?.identity.measured, let now = machine.measured, now < last {
-      _ = work.addSource(file: origin.name, sha256: origin.sha256)
+      _ = work.source(file: origin.name, sha256: origin.sha256, for: nil)
       record.reason = .older(than: last)
       return record
     }
-    let id = before?.id ?? declared(origin.name) ?? newID(machine)
+    let id = before?.id ?? lost(origin) ?? declared(origin.name) ?? newID(machine)
     if inventory[id] == nil { inventory.add("device", to: "devices", ["id": id]) }
     record.device = id
     try write(machine, origin, to: "machines/\(id).xml", software)
-    work.withdrawEarlier(of: id)
-    let source = work.addSource(file: origin.name, sha256: origin.sha256)
+    let source = work.source(file: origin.name, sha256: origin.sha256, for: id)
     work.state(of: id, source: source)
     try work.describe(id, file: "machines/\(id).xml", software: software)
     known.set(id, identity)
@@ -122,11 +137,21 @@ private struct Collection {
       .write(to: opened.directory + "/" + file, software: software)
   }
 
+  /// The device that this very file gave before, when its machine file is gone.
+  private func lost(_ origin: Origin) -> String? {
+    let devices = devices(ofFile: origin.sha256)
+    return devices.count == 1 && !hasMachineFile(devices[0].node) ? devices[0].id : nil
+  }
+
   /// The device that people named like the file, when nothing was measured on it yet.
   private func declared(_ name: String) -> String? {
     let stem = String(name.prefix { $0 != "." })
-    guard let node = inventory[stem], node.name == "device", node["machine"] == nil else { return nil }
+    guard let node = inventory[stem], node.name == "device", !hasMachineFile(node) else { return nil }
     return stem
+  }
+
+  private func hasMachineFile(_ node: Node) -> Bool {
+    node["machine"].map { Files.exists(opened.directory + "/" + $0) } ?? false
   }
 
   private func newID(_ machine: MeasuredMachine) -> String {

@@ -38,6 +38,11 @@ struct ComputerBuilder {
     "SIMCARDS", "SOFTWARES", "STORAGES",
   ]
 
+  /// Long texts of packages that nothing is made of.
+  static let ignoredOfSoftware: Set<String> = [
+    "COMMENTS", "FILESIZE", "FILENAME", "FOLDER", "GUID", "HELPLINK", "UNINSTALL_STRING", "URL_INFO_ABOUT",
+  ]
+
   /// Takes one section.
   ///
   /// - Throws: `FileFailure` when software cannot be kept aside.

@@ -10,8 +10,12 @@ struct DeviceImport {
   /// A year: after that, somebody should measure again.
   private static let validity = 365
 
-  /// Adds the source of what is about to be said.
-  func addSource(file: String, sha256: String) -> String {
+  /// Adds the source of what is about to be said, or finds it when the file spoke of the device before.
+  func source(file: String, sha256: String, for device: String?) -> String {
+    let spoken = device.map { earlierSources(of: $0) } ?? []
+    if let known = inventory.sources.first(where: { spoken.contains($0.id) && $0.node["sha256"] == sha256 }) {
+      return known.id
+    }
     let id = inventory.freeID("import")
     inventory.add(
       "source", to: "sources",
@@ -22,35 +26,47 @@ struct DeviceImport {
     return id
   }
 
-  /// Takes back what earlier measures said of the device: the new one speaks for all of them.
-  func withdrawEarlier(of device: String) {
-    let ledger = Ledger(inventory)
-    let sources = Set(ledger.claims.filter { $0.fact.hasPrefix(device + "/@") }.map(\.source))
-    for source in sources.sorted() where ["import", "scan"].contains(inventory[source]?["kind"] ?? "") {
-      ledger.withdraw(source: source, on: date)
-    }
+  /// Measures that speak of the device.
+  private func earlierSources(of device: String) -> Set<String> {
+    let sources = Set(Ledger(inventory).claims.filter { $0.fact.hasPrefix(device + "/@") }.map(\.source))
+    return sources.filter { ["import", "scan"].contains(inventory[$0]?["kind"] ?? "") }
   }
 
   /// States every fact measured, and what the agent could not see.
+  ///
+  /// Each fact replaces what earlier measures said of it; a fact that was not looked at this time stays.
   func state(of device: String, source: String) {
     let ledger = Ledger(inventory)
     guard let node = inventory[device] else { return }
+    let earlier = earlierSources(of: device)
     for (attribute, value) in facts {
       guard let value else { continue }
+      let fact = "\(device)/@\(attribute)"
+      let spelled = spelling(of: value, as: node[attribute])
+      if takeBack(fact, from: earlier) { node.set(attribute, to: ledger.retained(fact, on: date)?.value ?? spelled) }
       ledger.record(
         Claim(
-          fact: "\(device)/@\(attribute)", value: spelling(of: value, as: node[attribute]), source: source,
-          rank: .observed, date: machine.measured, expires: date.adding(Self.validity)),
+          fact: fact, value: spelled, source: source, rank: .observed, date: machine.measured,
+          expires: date.adding(Self.validity)),
         on: date)
     }
     guard machine.isPersonal else { return }
     for attribute in ["disk-encrypted", "auto-update", "screen-lock"] where node[attribute] == nil {
+      let fact = "\(device)/@\(attribute)"
+      _ = takeBack(fact, from: earlier)
       ledger.record(
-        Claim(
-          fact: "\(device)/@\(attribute)", value: nil, absence: .unknown, source: source, rank: nil,
-          because: "agent-cannot-see"),
+        Claim(fact: fact, value: nil, absence: .unknown, source: source, rank: nil, because: "agent-cannot-see"),
         on: date)
     }
+  }
+
+  /// Removes the claims of some sources about a fact; returns whether there was any with a value.
+  private func takeBack(_ fact: String, from sources: Set<String>) -> Bool {
+    let claims = inventory.root.first("claims")?.children("claim") ?? []
+    let spoken = claims.filter { $0["of"] == fact && sources.contains($0["source"] ?? "") }
+    let hadValue = spoken.contains { $0["value"] != nil }
+    spoken.forEach { $0.remove() }
+    return hadValue
   }
 
   private var facts: [(String, String?)] {

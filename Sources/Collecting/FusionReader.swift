@@ -66,7 +66,7 @@ struct FusionReader: ~Copyable {
           if !isEmpty { try reader.skip() }
         } else if !isEmpty {
           fields.removeAll()
-          try reader.read(into: &fields)
+          try reader.read(into: &fields, ignoring: section == "SOFTWARES" ? ComputerBuilder.ignoredOfSoftware : [])
           try computer.take(section, fields)
         }
       case .end: return
@@ -124,27 +124,8 @@ extension StreamReader {
     return text
   }
 
-  /// Reads over the element whose start was just read.
-  mutating func skip() throws {
-    var depth = 1
-    while depth > 0, let event = try next() {
-      switch event {
-      case .start(_, let isEmpty): if !isEmpty { depth += 1 }
-      case .end: depth -= 1
-      case .text: break
-      }
-    }
-  }
-
   /// Reads the children of the element whose start was just read, each as one field.
-  mutating func read(into fields: inout SectionFields) throws {
-    while let event = try next() {
-      switch event {
-      case .start(let name, let isEmpty):
-        if !isEmpty, let value = try text() { fields.add(name, value) }
-      case .end: return
-      case .text: break
-      }
-    }
+  mutating func read(into fields: inout SectionFields, ignoring ignored: Set<String> = []) throws {
+    try readChildren(ignoring: ignored) { fields.add($0, $1) }
   }
 }

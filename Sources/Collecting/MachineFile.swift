@@ -53,7 +53,8 @@ struct MachineFile {
       [
         ("product", system.product), ("name", system.name), ("version", system.version), ("build", system.build),
         ("edition", system.edition), ("arch", machine.arch), ("installed", machine.installed?.day?.description),
-        ("installed-raw", machine.installed?.raw), ("booted", machine.booted?.day?.description), ("cycle", cycle),
+        ("installed-raw", machine.installed?.raw), ("booted", machine.booted?.day?.description),
+        ("booted-raw", machine.booted?.raw), ("cycle", cycle),
         ("supported-until", end),
       ])
     writer.unlessEmpty(

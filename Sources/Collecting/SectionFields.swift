@@ -45,23 +45,20 @@ struct SectionFields {
 extension String {
   /// The text without blanks around it and runs of blanks inside; nil when nothing is left.
   var meaningful: String? {
-    if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80,
-      !hasRunsOfBlanks
-    {
-      return self
-    }
+    if utf8.withContiguousStorageIfAvailable(Self.isTidy) == true { return self }
     let text = trimmed
     return text.allSatisfy { $0.isWhitespace || $0 == "\u{FFFD}" } ? nil : text
   }
 
-  private var hasRunsOfBlanks: Bool {
-    var wasBlank = false
-    for byte in utf8 {
-      let isBlank = byte <= 0x20
-      if isBlank && (wasBlank || byte != 0x20) { return true }
-      wasBlank = isBlank
+  /// Whether there is something, plain letters at both ends, and single spaces only.
+  private static func isTidy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, first < 0x80 else { return false }
+    var previous: UInt8 = 0x20
+    for byte in bytes {
+      if byte <= 0x20, byte != 0x20 || previous == 0x20 { return false }
+      previous = byte
     }
-    return false
+    return previous != 0x20 && previous < 0x80
   }
 }
 

@@ -87,15 +87,16 @@ enum ElementBytes {
 
   static func append(_ name: String, _ attributes: Attributes, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: [0x20, 0x20, 0x3C])
-    bytes.append(contentsOf: name.utf8)
+    add(name, to: &bytes)
     let margin = 4 + name.utf8.count
     var column = margin - 1
     for (name, value) in attributes {
       guard let value else { continue }
       let start = bytes.count
       bytes.append(0x20)
-      bytes.append(contentsOf: name.utf8)
-      bytes.append(contentsOf: [0x3D, 0x22])
+      add(name, to: &bytes)
+      bytes.append(0x3D)
+      bytes.append(0x22)
       let isPlain = escape(value, to: &bytes)
       bytes.append(0x22)
       let piece = isPlain ? bytes.count - start - 1 : String(decoding: bytes[(start + 1)...], as: UTF8.self).count
@@ -109,16 +110,24 @@ enum ElementBytes {
     bytes.append(contentsOf: [0x2F, 0x3E, 0x0A])
   }
 
-  /// - Returns: Whether every character is one byte.
+  /// Adds a value; returns whether every character of it is one byte.
   private static func escape(_ text: String, to bytes: inout [UInt8]) -> Bool {
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E
-    }
-    if isPlain {
-      bytes.append(contentsOf: text.utf8)
+    let plain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
+    if plain == true {
+      add(text, to: &bytes)
       return true
     }
-    bytes.append(contentsOf: XMLWriter.escapeAttribute(text).utf8)
+    add(XMLWriter.escapeAttribute(text), to: &bytes)
     return text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x26 && byte != 0x3C && byte != 0x3E
+  }
+
+  private static func add(_ text: String, to bytes: inout [UInt8]) {
+    if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+      bytes.append(contentsOf: text.utf8)
+    }
   }
 }

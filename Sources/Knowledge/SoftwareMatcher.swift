@@ -52,6 +52,18 @@ package struct SoftwareMatch: Sendable, Hashable {
   package var kind: Kind
   package var confidence: Confidence?
   package var reason: Reason
+
+  package init(
+    product: String? = nil, edition: String? = nil, version: String? = nil, kind: Kind, confidence: Confidence? = nil,
+    reason: Reason
+  ) {
+    self.product = product
+    self.edition = edition
+    self.version = version
+    self.kind = kind
+    self.confidence = confidence
+    self.reason = reason
+  }
 }
 
 /// Recognises installed software from the names that inventories give.
@@ -116,17 +128,18 @@ package struct SoftwareMatcher: Sendable {
   }
 
   /// The rule that asks most of the name, among those that the system and the publisher allow.
-  private func pick(_ candidates: [MatchRules.Rule], _ software: InstalledSoftware) -> MatchRules.Rule? {
-    var best: (rule: MatchRules.Rule, rank: (Int, Int))?
-    for rule in candidates {
-      if let system = rule.system, let actual = software.system, system != actual { continue }
-      if let publisher = rule.publisher {
+  private func pick(_ candidates: [Int], _ software: InstalledSoftware) -> MatchRules.Rule? {
+    var best: (index: Int, rank: (Int, Int))?
+    for index in candidates {
+      if let system = rules.rules[index].system, let actual = software.system, system != actual { continue }
+      let publisher = rules.rules[index].publisher
+      if let publisher {
         guard let actual = software.publisher, SoftwareName.key(actual).holds(publisher) else { continue }
       }
-      let rank = (rule.weight, (rule.publisher == nil ? 0 : 2) + (rule.system == nil ? 0 : 1))
-      if best.map({ rank > $0.rank }) ?? true { best = (rule, rank) }
+      let rank = (rules.rules[index].weight, (publisher == nil ? 0 : 2) + (rules.rules[index].system == nil ? 0 : 1))
+      if best.map({ rank > $0.rank }) ?? true { best = (index, rank) }
     }
-    return best?.rule
+    return best.map { rules.rules[$0.index] }
   }
 
   private func result(
@@ -139,25 +152,25 @@ package struct SoftwareMatcher: Sendable {
 
   /// `1:7.3.7-0ubuntu1` is version 7.3.7 of its authors.
   private static func upstream(_ version: String) -> String {
-    var text = Substring(version)
-    if let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy(\.isNumber) {
-      text = text[text.index(after: colon)...]
+    let bytes = Array(version.utf8)
+    var text = bytes[...]
+    if let colon = text.firstIndex(of: UInt8(ascii: ":")), text[..<colon].allSatisfy(\.isDigit) {
+      text = text[(colon + 1)...]
     }
-    if let dash = text.lastIndex(of: "-") { text = text[..<dash] }
-    let clean = text.prefix { $0 != "+" && $0 != "~" }
-    return clean.isEmpty ? version : String(clean)
+    if let dash = text.lastIndex(of: .dash) { text = text[..<dash] }
+    if let more = text.firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "~") }) {
+      text = text[..<more]
+    }
+    return text.isEmpty || text.count == bytes.count ? version : String(decoding: text, as: UTF8.self)
   }
 }
 
 extension MatchRules.Rule {
-  fileprivate var written: String { String(decoding: text, as: UTF8.self) }
-
   fileprivate var reason: SoftwareMatch.Reason {
     switch form {
     case .name: .exactName(written)
     case .prefix: .start(written)
-    case .pattern: .pattern(written)
-    case .suffix: .pattern("*" + written)
+    case .pattern, .suffix: .pattern(written)
     }
   }
 }

@@ -18,47 +18,59 @@ struct MatchRules: Sendable {
     var text: [UInt8]
     /// Number of characters that must be there.
     var weight: Int
+    /// The text as people read it.
+    var written: String
   }
 
-  private(set) var rules: [Rule] = []
-  private var exact: [[UInt8]: [Int]] = [:]
-  private var heads: [UInt32: [Int]] = [:]
-  private var headless: [Int] = []
+  let rules: [Rule]
+  private let exact: [[UInt8]: [Int]]
+  /// Prefixes and patterns by their first three or four bytes, suffixes by their last one.
+  private let heads: [UInt32: [Int]]
+  private let tails: [UInt8: [Int]]
+  private let headless: [Int]
 
   /// Takes the rules of the products that are wanted, in a fixed order.
   init(_ catalogue: Catalogue, where wanted: (Product) -> Bool) {
-    for product in catalogue.products.values.filter(wanted).sorted(by: { $0.id < $1.id }) {
-      for match in product.matches { add(Rule(match, of: product.id)) }
+    let products = catalogue.products.values.filter(wanted).sorted { $0.id < $1.id }
+    rules = products.flatMap { product in product.matches.map { Rule($0, of: product.id) } }
+    var exact: [[UInt8]: [Int]] = [:]
+    var heads: [UInt32: [Int]] = [:]
+    var tails: [UInt8: [Int]] = [:]
+    var headless: [Int] = []
+    for (index, rule) in rules.enumerated() {
+      let head = rule.form == .pattern ? Array(rule.text.prefix { $0 != .star }) : rule.text
+      if rule.form == .name {
+        exact[rule.text, default: []].append(index)
+      } else if rule.form == .suffix, let last = rule.text.last {
+        tails[last, default: []].append(index)
+      } else if rule.form != .suffix, let head = Self.head(of: head, 4) ?? Self.head(of: head, 3) {
+        heads[head, default: []].append(index)
+      } else {
+        headless.append(index)
+      }
     }
-  }
-
-  private mutating func add(_ rule: Rule) {
-    let head = rule.form == .pattern ? Array(rule.text.prefix { $0 != .star }) : rule.text
-    if rule.form == .name {
-      exact[rule.text, default: []].append(rules.count)
-    } else if rule.form != .suffix, let head = Self.head(of: head) {
-      heads[head, default: []].append(rules.count)
-    } else {
-      headless.append(rules.count)
-    }
-    rules.append(rule)
+    (self.exact, self.heads, self.tails, self.headless) = (exact, heads, tails, headless)
   }
 
   /// The rules whose text is that name.
-  func named(_ key: [UInt8]) -> [Rule] { (exact[key] ?? []).map { rules[$0] } }
+  func named(_ key: [UInt8]) -> [Int] { exact[key] ?? [] }
 
   /// The prefixes and patterns that cover the name.
-  func covering(_ name: [UInt8]) -> [Rule] {
-    var found: [Rule] = []
-    for index in headless where rules[index].covers(name) { found.append(rules[index]) }
-    guard let head = Self.head(of: name), let indices = heads[head] else { return found }
-    for index in indices where rules[index].covers(name) { found.append(rules[index]) }
+  func covering(_ name: [UInt8]) -> [Int] {
+    var found: [Int] = []
+    func gather(_ indices: [Int]?) {
+      for index in indices ?? [] where rules[index].covers(name) { found.append(index) }
+    }
+    gather(headless)
+    gather(name.last.flatMap { tails[$0] })
+    gather(Self.head(of: name, 3).flatMap { heads[$0] })
+    gather(Self.head(of: name, 4).flatMap { heads[$0] })
     return found
   }
 
-  private static func head(of text: [UInt8]) -> UInt32? {
-    guard text.count >= 3 else { return nil }
-    return UInt32(text[0]) << 16 | UInt32(text[1]) << 8 | UInt32(text[2])
+  private static func head(of text: [UInt8], _ count: Int) -> UInt32? {
+    guard text.count >= count else { return nil }
+    return text[..<count].reduce(0) { $0 << 8 | UInt32($1) }
   }
 }
 
@@ -69,7 +81,8 @@ extension MatchRules.Rule {
     self.init(
       product: product, edition: match.edition, system: match.system.flatMap(SystemFamily.init(rawValue:)),
       publisher: match.publisher.map(SoftwareName.key), form: isSuffix ? .suffix : Form(match.form),
-      text: isSuffix ? Array(text.dropFirst()) : text, weight: text.count { $0 != .star })
+      text: isSuffix ? Array(text.dropFirst()) : text, weight: text.count { $0 != .star },
+      written: String(decoding: text, as: UTF8.self))
   }
 
   /// Whether the rule covers the name, both being normalised.

@@ -50,6 +50,7 @@ enum PackageShape {
   private static let accessoryWords = [
     " redistributable", " runtime", " driver", "pilote", " mui ", " mui(", "language pack", "module linguistique",
     "pack de langue", " sdk", " proofing", " helper", " updater", " update service", "maintenance service",
+    " help pack", " promotion",
   ].map { Array($0.utf8) }
 
   private static let packageEnds = [

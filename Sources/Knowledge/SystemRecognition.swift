@@ -74,7 +74,7 @@ package struct SystemRecognition: Sendable {
   /// The most demanding rule that covers the name.
   private func rule(for name: String) -> MatchRules.Rule? {
     let key = SoftwareName.key(name)
-    return (rules.named(key) + rules.covering(key)).max { $0.weight < $1.weight }
+    return (rules.named(key) + rules.covering(key)).map { rules.rules[$0] }.max { $0.weight < $1.weight }
   }
 
   private func family(of system: MeasuredSystem, names: [String]) -> SystemFamily? {

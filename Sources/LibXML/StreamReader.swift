@@ -115,4 +115,62 @@ package struct StreamReader: ~Copyable {
   private var elementName: String {
     xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? ""
   }
+
+  private var value: String {
+    xmlTextReaderConstValue(reader).map { String(cString: $0) } ?? ""
+  }
+}
+
+extension StreamReader {
+  /// Reads over the element whose start tag was just read, without making anything of what is in it.
+  ///
+  /// - Throws: `XMLFailure`, as `next` does.
+  package mutating func skip() throws {
+    let depth = xmlTextReaderDepth(reader)
+    while let type = try advance() {
+      if type == XML_READER_TYPE_END_ELEMENT, xmlTextReaderDepth(reader) == depth { return }
+    }
+  }
+
+  /// Reads the children of the element whose start tag was just read, up to its end: the name and the text of each.
+  ///
+  /// Children that are empty, have children of their own only, or are to be ignored are read over.
+  ///
+  /// - Throws: `XMLFailure`, as `next` does.
+  package mutating func readChildren(
+    ignoring ignored: Set<String> = [], _ take: (_ name: String, _ text: String) -> Void
+  ) throws {
+    let depth = xmlTextReaderDepth(reader)
+    var name: String?
+    var text: String?
+    while let type = try advance() {
+      switch type {
+      case XML_READER_TYPE_ELEMENT where xmlTextReaderDepth(reader) == depth + 1:
+        let found = elementName
+        name = xmlTextReaderIsEmptyElement(reader) == 1 || ignored.contains(found) ? nil : found
+        text = nil
+      case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA:
+        if name != nil, xmlTextReaderDepth(reader) == depth + 2 { text = text.map { $0 + value } ?? value }
+      case XML_READER_TYPE_END_ELEMENT:
+        let level = xmlTextReaderDepth(reader)
+        if level == depth { return }
+        if level == depth + 1, let name, let text { take(name, text) }
+      default: break
+      }
+    }
+  }
+
+  /// Goes to the next node of any type; nil at the end of the document.
+  private mutating func advance() throws -> xmlReaderTypes? {
+    let status = xmlTextReaderRead(reader)
+    guard status == 1 else {
+      if status == 0 { return nil }
+      throw XMLFailure(sink.diagnostics.isEmpty ? [.empty(file: name)] : sink.diagnostics)
+    }
+    let type = xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader)))
+    guard type == XML_READER_TYPE_ELEMENT else { return type }
+    elements += 1
+    guard elements <= limits.elements else { throw XMLFailure([.tooMany(elements, limits.elements, file: name)]) }
+    return type
+  }
 }

@@ -1,4 +1,5 @@
 import Collecting
+import Glibc
 import Inventories
 import LibXML
 import TestSupport
@@ -30,6 +31,18 @@ struct CollectorTests {
     #expect(try workshop.everything() == before)
   }
 
+  @Test(arguments: ["laptop-1.xml", nil])
+  func aLostMachineFileComesBackOnItsDevice(altered: String?) throws {
+    let workshop = try Workshop()
+    _ = try workshop.collect(Self.machine())
+    let before = try workshop.everything()
+    let path = workshop.opened.directory + "/machines/laptop-1.xml"
+    if altered != nil { try AtomicFile.write("<machine/>", to: path) } else { _ = unlink(path) }
+    let record = try workshop.collect(Self.machine())
+    #expect(record.device == "laptop-1")
+    #expect(try workshop.everything() == before)
+  }
+
   @Test func aNewerMeasureSpeaksForTheOldOne() throws {
     let workshop = try Workshop()
     let first = try workshop.collect(Self.machine())
@@ -41,6 +54,16 @@ struct CollectorTests {
     #expect(device["measured"] == "2026-11-21")
     #expect(Ledger(workshop.opened.inventory).divergences(on: workshop.today) == [])
     #expect(workshop.opened.inventory.devices.count == 1)
+  }
+
+  @Test func whatWasNotLookedAtThisTimeStays() throws {
+    let workshop = try Workshop()
+    _ = try workshop.collect(Self.machine(software: "<FIREWALL><STATUS>off</STATUS></FIREWALL>"))
+    _ = try workshop.collect(Self.machine(day: "2026-11-21"))
+    #expect(try workshop.device("laptop-1")["firewall"] == "no")
+    let claims = Ledger(workshop.opened.inventory).claims
+    #expect(claims.filter { $0.fact == "laptop-1/@firewall" }.map(\.value) == ["no"])
+    #expect(Set(claims.map { "\($0.fact) \($0.value ?? "")" }).count == claims.count)
   }
 
   @Test func anOlderMeasureChangesNoFact() throws {

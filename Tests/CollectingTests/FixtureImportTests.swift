@@ -21,7 +21,6 @@ struct FixtureImportTests {
     let workshop = try Workshop()
     #expect(Self.files.count == 27)
     let records = try workshop.collect(Self.files)
-    for record in records { print(record.json(in: .en).line) }
     #expect(records.allSatisfy { $0.status != .refused })
     #expect(try workshop.faults() == [])
     let text = try workshop.everything()
@@ -41,5 +40,57 @@ struct FixtureImportTests {
     #expect(device["firmware-date"] == "2006-12-01")
     #expect(device["firewall"] == "yes")
     #expect(device["measured"] == "2025-03-26")
+  }
+
+  @Test func whatFilesOfOneMachineSayIsMerged() throws {
+    let workshop = try Workshop()
+    let names = ["12.xml", "2.xml", "13.xml", "18.xml", "14.xml", "16.xml", "17.xml"].map { "format/" + $0 }
+    let records = try workshop.collect(names.map(Self.path))
+    #expect(
+      records.map(\.device) == ["laptop-1", "laptop-1", "phone-1", "phone-1", "phone-1", "network-1", "network-1"])
+    #expect(records[4].reason != nil)
+    #expect(try workshop.device("phone-1")["system-version"] == "13")
+  }
+
+  @Test func systemsOfEveryFamilyAreRecognised() throws {
+    let expected = [
+      ("format/1.xml", "fedora", "25"), ("format/2.xml", "windows-8", "6.3.9600"), ("format/3.xml", "macos", "10.6.8"),
+      ("format/4.xml", "macos", "10.13.5"), ("format/13.xml", "android", "12"), ("debian-12.xml", "debian", "12.11"),
+      ("centos-6-duplicate-software.ocs", "centos", "6.0"), ("linux-mint.ocs", "linux-mint", "18"),
+      ("ubuntu-22.04.ocs", "ubuntu", "22.04"), ("windows-2016.ocs", "windows-server", "10.0.14393"),
+    ]
+    for (name, product, version) in expected {
+      let workshop = try Workshop()
+      let record = try workshop.collect([Self.path(name)]).first.orThrow()
+      let device = try workshop.device(record.device.orThrow())
+      #expect(device["system"] == product, "\(name)")
+      #expect(device["system-version"] == version, "\(name)")
+    }
+  }
+
+  @Test func impossibleDatesOfAPhoneStayAsText() throws {
+    let workshop = try Workshop()
+    _ = try workshop.collect([Self.path("format/13.xml")])
+    let first = try workshop.machine("phone-1").root.first("system").orThrow()
+    #expect([first["booted"], first["booted-raw"]] == [nil, "2022-21-09 05:21:23"])
+    _ = try workshop.collect([Self.path("format/18.xml")])
+    let last = try workshop.machine("phone-1").root.first("system").orThrow()
+    #expect([last["booted"], last["booted-raw"]] == [nil, "2023-56-29 06:56:38"])
+  }
+
+  /// One real file, damaged in twelve ways: taken whole, or refused with the line; nothing in between.
+  @Test func damagedFilesHarmNothing() throws {
+    let folder = try Paths.fixtures.orThrow() + "/damaged"
+    let names = try Files.names(in: folder)
+    let workshop = try Workshop()
+    let records = try workshop.collect(names.map { folder + "/" + $0 })
+    for (name, record) in zip(names, records) where record.status == .refused {
+      #expect(record.reason?.en.contains("malformed") == true, "\(name) \(String(describing: record.reason))")
+    }
+    let taken = zip(names, records).filter { $0.1.status != .refused }.map(\.0)
+    #expect(taken.contains("k_bom.xml") && taken.contains("f_utf16.xml") && taken.contains("e_iso_declared.xml"))
+    #expect(records.filter { $0.status != .refused }.allSatisfy { $0.packages == 8 })
+    #expect(workshop.opened.inventory.devices.count == 1)
+    #expect(try workshop.faults() == [])
   }
 }
