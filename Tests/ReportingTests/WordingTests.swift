@@ -81,5 +81,5 @@ func hoursAreWrittenAsOnAClock(value: Double, text: String) {
   #expect(fr.points(Interval(low: 500, high: 500)) == "50")
   #expect(fr.levels(nil) == "on ne sait pas encore")
   #expect(fr.levels((.d, .b)) == "à reprendre, peut-être correct")
-  #expect(en.levels((.a, .a)) == "sound")
+  #expect(en.levels((.a, .a)) == "solid")
 }

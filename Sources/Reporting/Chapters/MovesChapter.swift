@@ -19,7 +19,7 @@ struct MovesChapter {
 
   var section: Section {
     Section(
-      id: "decisions", title: words(Texts.title), startsPage: edition == .full,
+      id: "decisions", title: words(Texts.title), startsPage: true,
       blocks: moves + (edition == .full ? resolutions : otherDecisions))
   }
 

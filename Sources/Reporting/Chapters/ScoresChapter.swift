@@ -74,7 +74,7 @@ private enum Texts {
     fr: "La partie pleine de chaque barre est acquise. La partie hachurée dépend de ce que personne ne sait encore. "
       + "Un seul constat grave suffit pour que toute la famille soit à reprendre.",
     en: "The full part of each bar is secured. The hatched part depends on what nobody knows yet. "
-      + "One grave finding is enough for the whole family to be redone.")
+      + "One grave finding is enough for the whole family to be mended.")
   static let caption = LocalizedText(
     fr: "Les familles de critères et leur niveau", en: "Families of criteria and their level")
   static let family = LocalizedText(fr: "Famille", en: "Family")

@@ -96,7 +96,7 @@ private enum Texts {
       en: "A grave finding puts the family at the lowest level, whatever its points."),
     LocalizedText(
       fr: "Les niveaux commencent à 85 points (solide), 65 (correct) et 40 (fragile).",
-      en: "Levels start at 85 points (sound), 65 (fair) and 40 (weak)."),
+      en: "Levels start at 85 points (solid), 65 (fair) and 40 (fragile)."),
     LocalizedText(
       fr: "Sans aucun fait connu, il n’y a pas de score.", en: "Without any known fact there is no score."),
   ]

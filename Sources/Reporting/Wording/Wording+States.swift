@@ -23,14 +23,7 @@ extension Wording {
     }
   }
 
-  package func level(_ level: Level) -> String {
-    switch level {
-    case .a: self(LocalizedText(fr: "solide", en: "sound"))
-    case .b: self(LocalizedText(fr: "correct", en: "fair"))
-    case .c: self(LocalizedText(fr: "fragile", en: "weak"))
-    case .d: self(LocalizedText(fr: "à reprendre", en: "to be redone"))
-    }
-  }
+  package func level(_ level: Level) -> String { self(level.word) }
 
   /// One level, or two when what nobody knows may change it.
   package func levels(_ levels: (low: Level, high: Level)?) -> String {
@@ -45,8 +38,7 @@ extension Wording {
 
   /// Points out of 100: `31 à 58`, or `31` when both bounds are the same.
   package func points(_ interval: Interval) -> String {
-    let low = Int((Double(interval.low) / 10).rounded())
-    let high = Int((Double(interval.high) / 10).rounded())
+    let (low, high) = interval.percents
     guard low != high else { return "\(low)" }
     return ["\(low)", isFrench ? "à" : "to", "\(high)"].joined(separator: Space.wide)
   }
