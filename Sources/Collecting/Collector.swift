@@ -137,10 +137,10 @@ private struct Collection {
       .write(to: opened.directory + "/" + file, software: software)
   }
 
-  /// The device that this very file gave before, when its machine file is gone.
+  /// The only device that this very file spoke of before; its machine file may be gone.
   private func lost(_ origin: Origin) -> String? {
     let devices = devices(ofFile: origin.sha256)
-    return devices.count == 1 && !hasMachineFile(devices[0].node) ? devices[0].id : nil
+    return devices.count == 1 ? devices[0].id : nil
   }
 
   /// The device that people named like the file, when nothing was measured on it yet.

@@ -90,9 +90,21 @@ struct Situation {
     return (best.count, best.values.count { $0 > EvidenceRank.declared.number })
   }
 
-  /// The three decisions of page one: those whose words are ready to vote.
+  /// The three decisions of page one: the first of the plan, then those that answer most grave findings.
   var foremost: [PlannedTask] {
-    Array(decisions.filter { $0.resolution != nil }.prefix(3))
+    let votable = input.plan.tasks.filter { $0.resolution != nil && !$0.isDone }
+    guard let first = votable.first else { return [] }
+    let answered = votable.dropFirst().enumerated().map {
+      (task: $0.element, place: $0.offset, grave: graveAnswered(by: $0.element))
+    }
+    let gravest = answered.sorted { (-$0.grave, $0.place) < (-$1.grave, $1.place) }
+    return [first] + gravest.prefix(2).map(\.task)
+  }
+
+  private func graveAnswered(by task: PlannedTask) -> Int {
+    grave.count { finding in
+      task.because.contains(.finding(criterion: finding.criterion.id, subject: finding.subject))
+    }
   }
 
   /// Decisions that the plan waits for, in its order.
