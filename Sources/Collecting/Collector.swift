@@ -137,10 +137,15 @@ private struct Collection {
       .write(to: opened.directory + "/" + file, software: software)
   }
 
-  /// The only device that this very file spoke of before; its machine file may be gone.
+  /// The device that this very file gave before, when its machine file is gone or was altered since.
   private func lost(_ origin: Origin) -> String? {
     let devices = devices(ofFile: origin.sha256)
-    return devices.count == 1 ? devices[0].id : nil
+    return devices.count == 1 && !hasIntactMachineFile(devices[0]) ? devices[0].id : nil
+  }
+
+  private func hasIntactMachineFile(_ device: Device) -> Bool {
+    guard let file = device.machineFile, let hash = device.machineHash else { return false }
+    return (try? Fingerprint.ofFile(opened.directory + "/" + file)) == hash
   }
 
   /// The device that people named like the file, when nothing was measured on it yet.
