@@ -24,7 +24,7 @@ package enum JSON: Sendable {
     .array(texts.map(JSON.string))
   }
 
-  /// The value on several lines, two spaces a level.
+  /// The value on several lines, two spaces a level for two levels: what is deeper stands on one line, an entry a line.
   package var text: String { written(indent: "") }
 
   /// The value on one line.
@@ -46,7 +46,8 @@ package enum JSON: Sendable {
   }
 
   private static func deeper(_ indent: String?) -> String? {
-    indent.map { $0 + "  " }
+    guard let indent, indent.count < 2 else { return nil }
+    return indent + "  "
   }
 
   private static func enclose(_ parts: [String], _ brackets: String, _ indent: String?) -> String {
