@@ -41,10 +41,15 @@ struct PlanChapter {
     plan.tasks.filter { $0.stage == stage.number }
   }
 
+  /// Days of what is left to do; what was done before the plan has none of its own.
+  private func dates(of stage: Stage) -> (start: Day, end: Day)? {
+    plan.dates(ofStage: stage.number) ?? tasks(of: stage).first.map { ($0.start, $0.end) }
+  }
+
   private var calendar: Figure {
     let rows = plan.stages.compactMap { stage -> GanttRow? in
       let tasks = tasks(of: stage)
-      guard let start = tasks.map(\.start).min(), let end = tasks.map(\.end).max() else { return nil }
+      guard let (start, end) = dates(of: stage) else { return nil }
       let isDone = tasks.allSatisfy(\.isDone)
       return GanttRow(
         label: "\(stage.number). \(words(stage.title))", start: start, end: end, kind: isDone ? .done : .task)
@@ -70,7 +75,7 @@ struct PlanChapter {
     let title = "\(stage.number). \(words(stage.title))"
     let name: Inline = edition == .full ? .link(title, target: "#stage-\(stage.number)") : .text(title)
     let gate: [Inline] = [.text(stage.gates.first.map { words($0) } ?? "–")]
-    guard let start = tasks.map(\.start).min(), let end = tasks.map(\.end).max() else {
+    guard let (start, end) = dates(of: stage) else {
       return Table.Row([[name], [.text(words(Texts.noTask))], [.text("0")], [.text("–")], gate])
     }
     let hours = tasks.reduce(0) { $0 + $1.hours }
