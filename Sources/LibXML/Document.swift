@@ -20,6 +20,7 @@ package final class Document {
     guard bytes.contains(where: { $0 != 0x20 && !(0x9...0xD).contains($0) }) else {
       throw XMLFailure([.empty(file: name)])
     }
+    guard Self.longestRun(in: bytes) <= limits.text else { throw XMLFailure([.longText(limits.text, file: name)]) }
     self.name = name
     self.pointer = try Self.parse(bytes, name: name)
     positions = SourceMap.positions(of: bytes, in: self)
@@ -64,6 +65,18 @@ package final class Document {
   }
 
   /// Counts what looks like a start tag, before libxml2 builds a tree that may weigh a hundred times its file.
+  /// Bytes of the longest stretch without a tag: in memory, libxml2 lets through a text that its stream refuses.
+  private static func longestRun(in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var longest = 0, start = 0
+      for index in buffer.indices where buffer[index] == UInt8(ascii: "<") {
+        longest = max(longest, index - start)
+        start = index
+      }
+      return max(longest, buffer.count - start)
+    }
+  }
+
   private static func startTags(in bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       var count = 0
@@ -102,8 +115,7 @@ package final class Document {
         Library.options)
     }
     let refused = context.pointee.hasExternalSubset == -1
-    // A text of more than 10 MB is cut short, and only this code tells.
-    let wellFormed = context.pointee.wellFormed == 1 && context.pointee.errNo != Int32(XML_ERR_NO_MEMORY.rawValue)
+    let wellFormed = context.pointee.wellFormed == 1
     guard let document, wellFormed, !refused, xmlDocGetRootElement(document) != nil else {
       document.map(xmlFreeDoc)
       guard !refused else { throw XMLFailure([.doctype(file: name, line: sink.lineOfDoctype)]) }
@@ -134,6 +146,15 @@ extension Diagnostic {
       LocalizedText(
         fr: "fichier trop grand\u{A0}: \(found) octets, la limite est \(limit)",
         en: "file too large: \(found) bytes, the limit is \(limit)"))
+  }
+
+  /// The code is that of the stream, which libxml2 gives for the same text.
+  static func longText(_ limit: Int, file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "XML-001", at: Location(file: file),
+      LocalizedText(
+        fr: "XML mal formé\u{A0}: un texte dépasse \(limit) octets",
+        en: "malformed XML: a text is longer than \(limit) bytes"))
   }
 
   static func tooMany(_ found: Int, _ limit: Int, file: String) -> Diagnostic {

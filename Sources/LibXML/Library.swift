@@ -20,6 +20,8 @@ package struct Limits: Sendable {
   package var size: Int
   /// Elements.
   package var elements: Int
+  /// Bytes of one text: what libxml2 allows a stream.
+  package var text = 10_000_000
 
   package init(size: Int, elements: Int) {
     self.size = size

@@ -1,4 +1,4 @@
-import Knowledge
+@testable import Knowledge
 import TestSupport
 import Testing
 
@@ -66,7 +66,7 @@ struct SoftwareMatcherTests {
 
   @Test func whatNothingCoversStaysUnknown() throws {
     let found = try match("Gestion du poulailler municipal 3")
-    #expect(found.product == nil && found.kind == .unknown && found.reason == .nothing)
+    #expect(found == SoftwareMatch(kind: .unknown, reason: .nothing))
     #expect(try match("Gestion du poulailler", category: "application").kind == .application)
     #expect(try match("Gestion du poulailler", category: "system_component").kind == .system)
   }
