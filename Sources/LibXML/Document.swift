@@ -64,7 +64,6 @@ package final class Document {
     return Location(file: name, line: place.line, column: place.column)
   }
 
-  /// Counts what looks like a start tag, before libxml2 builds a tree that may weigh a hundred times its file.
   /// Bytes of the longest stretch without a tag: in memory, libxml2 lets through a text that its stream refuses.
   private static func longestRun(in bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
@@ -77,6 +76,7 @@ package final class Document {
     }
   }
 
+  /// Counts what looks like a start tag, before libxml2 builds a tree that may weigh a hundred times its file.
   private static func startTags(in bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       var count = 0
