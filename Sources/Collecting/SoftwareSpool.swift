@@ -69,13 +69,13 @@ final class SoftwareSpool {
   }
 
   private func append(_ package: Package, _ match: SoftwareMatch) {
-    let kind = match.kind == .system ? "component" : match.kind.rawValue
     ElementBytes.append(
       "software",
       [
         ("name", package.software.name), ("version", package.software.version),
         ("publisher", package.software.publisher), ("installed", package.installed?.day?.description),
-        ("installed-raw", package.installed?.raw), ("from", package.origin), ("arch", package.arch), ("kind", kind),
+        ("installed-raw", package.installed?.raw), ("from", package.origin), ("arch", package.arch),
+        ("kind", match.kind.rawValue),
         ("product", match.product), ("edition", match.edition),
       ], to: &bytes)
   }

@@ -141,7 +141,9 @@ extension Product.Alternative {
 
 extension Product.Match {
   static func all(_ node: Node) -> [Product.Match] {
-    let forms: [(Form, String)] = [(.name, "name"), (.prefix, "prefix"), (.pattern, "pattern")]
+    let forms: [(Form, String)] = [
+      (.name, "name"), (.prefix, "prefix"), (.pattern, "pattern"), (.identifier, "identifier"),
+    ]
     return forms.compactMap { form, attribute in
       node[attribute].map {
         Product.Match(

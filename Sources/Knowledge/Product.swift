@@ -17,7 +17,7 @@ package struct Product: Sendable {
   package struct Match: Sendable {
     /// How the text is compared with a normalised name.
     package enum Form: Sendable {
-      case name, prefix, pattern
+      case name, prefix, pattern, identifier
     }
     package var form: Form
     package var text: String
@@ -47,7 +47,7 @@ package struct Product: Sendable {
   package var name: String
   package var vendor: String?
   package var delivery: String
-  /// `application`, `system`, `component` or `firmware`.
+  /// `application`, `system`, `library`, `driver`, `font` or `update`.
   package var kind: String
   package var capabilities: [String]
   package var lifecycle: String?

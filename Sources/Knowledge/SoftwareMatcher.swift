@@ -31,7 +31,7 @@ package struct InstalledSoftware: Sendable, Hashable {
 package struct SoftwareMatch: Sendable, Hashable {
   /// What it is for the person who uses the machine.
   package enum Kind: String, Sendable {
-    case application, component, update, system, unknown
+    case application, system, library, driver, font, update, unknown
   }
 
   /// How sure it is.
@@ -41,7 +41,7 @@ package struct SoftwareMatch: Sendable, Hashable {
 
   /// Why.
   package enum Reason: Sendable, Hashable {
-    case exactName(String), shortenedName(String), start(String), pattern(String)
+    case identifier(String), exactName(String), shortenedName(String), start(String), pattern(String)
     case looksLikeUpdate, looksLikePart, category(String), nothing
   }
 
@@ -76,11 +76,7 @@ package struct SoftwareMatcher: Sendable {
   package init(_ catalogue: Catalogue) {
     rules = MatchRules(catalogue) { $0.kind != "system" }
     kinds = catalogue.products.mapValues { product in
-      switch product.kind {
-      case "application": .application
-      case "system": .system
-      default: .component
-      }
+      SoftwareMatch.Kind(rawValue: product.kind) ?? .unknown
     }
   }
 
@@ -93,13 +89,16 @@ package struct SoftwareMatcher: Sendable {
     }
     guard var found = best(key, software) else { return unmatched(key, software, version: version) }
     found.version = version
-    if found.kind == .application, isPart(key, software, found.reason) { found.kind = .component }
+    if found.kind == .application, isPart(key, software, found.reason) { found.kind = .library }
     return found
   }
 
   /// Whether a covered name is only a part of the product; an exact name is the product itself.
   private func isPart(_ key: [UInt8], _ software: InstalledSoftware, _ reason: SoftwareMatch.Reason) -> Bool {
-    if case .exactName = reason { return false }
+    switch reason {
+    case .exactName, .identifier: return false
+    default: break
+    }
     return software.isPackage ? PackageShape.isPackagePart(key) : PackageShape.isAccessory(key)
   }
 
@@ -111,13 +110,13 @@ package struct SoftwareMatcher: Sendable {
     }
     if let told, told.kind != .application { return told }
     let isPart = software.isPackage ? PackageShape.isPackagePart(key) : PackageShape.isAccessory(key)
-    if isPart { return SoftwareMatch(version: version, kind: .component, confidence: .likely, reason: .looksLikePart) }
+    if isPart { return SoftwareMatch(version: version, kind: .library, confidence: .likely, reason: .looksLikePart) }
     return told ?? SoftwareMatch(version: version, kind: .unknown, reason: .nothing)
   }
 
   private func best(_ key: [UInt8], _ software: InstalledSoftware) -> SoftwareMatch? {
     if let exact = pick(rules.named(key), software) {
-      return result(exact, certain: true, .exactName(exact.written))
+      return result(exact, certain: true, exact.reason)
     }
     let found = pick(rules.covering(key), software)
     guard let short = SoftwareName.shortened(key) else { return found.map { result($0, certain: false, $0.reason) } }
@@ -169,6 +168,7 @@ extension MatchRules.Rule {
   fileprivate var reason: SoftwareMatch.Reason {
     switch form {
     case .name: .exactName(written)
+    case .identifier: .identifier(written)
     case .prefix: .start(written)
     case .pattern, .suffix: .pattern(written)
     }
@@ -179,6 +179,10 @@ extension SoftwareMatch.Reason {
   /// The reason as people read it.
   package var text: LocalizedText {
     switch self {
+    case .identifier(let text):
+      LocalizedText(
+        fr: "c’est l’identifiant du paquet «\u{202F}\(text)\u{202F}»",
+        en: "this is the identifier of the package “\(text)”")
     case .exactName: LocalizedText(fr: "c’est le nom exact", en: "this is the exact name")
     case .shortenedName(let name):
       LocalizedText(

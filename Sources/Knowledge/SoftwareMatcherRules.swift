@@ -4,7 +4,7 @@ struct MatchRules: Sendable {
   struct Rule: Sendable {
     /// How its text is compared.
     enum Form: Sendable {
-      case name, prefix, pattern
+      case name, prefix, pattern, identifier
       /// A pattern with one star, in front.
       case suffix
     }
@@ -39,7 +39,7 @@ struct MatchRules: Sendable {
     var headless: [Int] = []
     for (index, rule) in rules.enumerated() {
       let head = rule.form == .pattern ? Array(rule.text.prefix { $0 != .star }) : rule.text
-      if rule.form == .name {
+      if rule.form == .name || rule.form == .identifier {
         exact[rule.text, default: []].append(index)
       } else if rule.form == .suffix, let last = rule.text.last {
         tails[last, default: []].append(index)
@@ -90,7 +90,7 @@ extension MatchRules.Rule {
   /// A prefix ends where a word ends: “java” does not start “javascript”.
   func covers(_ name: [UInt8]) -> Bool {
     switch form {
-    case .name: return text == name
+    case .name, .identifier: return text == name
     case .suffix: return name.ends(in: text)
     case .prefix:
       guard name.holds(text, at: 0) else { return false }
@@ -129,6 +129,7 @@ extension MatchRules.Rule.Form {
     case .name: self = .name
     case .prefix: self = .prefix
     case .pattern: self = .pattern
+    case .identifier: self = .identifier
     }
   }
 }

@@ -26,7 +26,7 @@ enum PackageShape {
     if let kind = categories[category] { return kind }
     if category.hasPrefix("applications") { return .application }
     if category.hasPrefix("system/") { return .system }
-    if category.hasPrefix("library/") { return .component }
+    if category.hasPrefix("library/") { return .library }
     return category.split(separator: "/").last.flatMap { categories[String($0)] }
   }
 
@@ -68,7 +68,7 @@ enum PackageShape {
       "translations", "fonts", "python", "perl", "ruby", "java", "javascript", "php", "introspection", "interpreters",
       "languages", "kernel", "debug", "shells", "metapackages", "tools", "base", "x",
     ]
-    var kinds = Dictionary(uniqueKeysWithValues: components.map { ($0, SoftwareMatch.Kind.component) })
+    var kinds = Dictionary(uniqueKeysWithValues: components.map { ($0, SoftwareMatch.Kind.library) })
     kinds["update"] = .update
     kinds["security_update"] = .update
     kinds["application"] = .application
