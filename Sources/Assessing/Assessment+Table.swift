@@ -1,5 +1,6 @@
-package import LibXML
+internal import Inventories
 internal import Knowledge
+package import LibXML
 
 extension Level {
   /// The level in a word.
@@ -33,10 +34,7 @@ extension Assessment {
   /// The scores as lines of text, for a terminal.
   package func table(in language: Language) -> String {
     let rows = families.map { row($0, language) }
-    let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let lines = rows.map { row in
-      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ").trimmedEnd
-    }
+    let lines = TextTable.lines(rows)
     return (lines + ["", summary[language]]).joined(separator: "\n")
   }
 
@@ -60,13 +58,5 @@ extension Assessment {
         + "Pour comprendre\u{A0}: draille explain CRITÈRE DOSSIER",
       en: "\(failed) gaps, \(grave) of them grave; \(unknown) questions without an answer. "
         + "To understand: draille explain CRITERION CASE")
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

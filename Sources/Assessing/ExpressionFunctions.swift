@@ -69,7 +69,7 @@ package struct ExpressionFunctions {
         return .string(answer.map { $0 ? "yes" : "no" } ?? "")
       },
       XPathFunction("about", 2...2) { arguments in
-        .string(catalogue.about(arguments[0].string, arguments[1].string))
+        .string(catalogue.about(arguments[0].string, arguments[1].string, on: date))
       },
     ]
   }

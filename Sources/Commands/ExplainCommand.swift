@@ -39,7 +39,6 @@ struct ExplainCommand: ParsableCommand {
 
   private func unknown(among ids: [String]) -> String {
     let text = LocalizedText(fr: "critère inconnu\u{A0}: \(criterion)", en: "unknown criterion: \(criterion)")
-    let help = LocalizedText.suggestion(for: criterion.uppercased(), among: ids)
-    return text[common.language] + (help.map { "\n" + $0[common.language] } ?? "")
+    return text.with(suggestionFor: criterion.uppercased(), among: ids, in: common.language)
   }
 }

@@ -12,7 +12,8 @@ extension Catalogue {
     return answers.count == 1 ? answers.first ?? nil : nil
   }
 
-  private func isFree(licence: String) -> Bool? {
+  /// Whether an SPDX expression is free; nil when that is not known.
+  package func isFree(licence: String) -> Bool? {
     switch licence {
     case "proprietary": return false
     case "unknown": return nil
@@ -50,13 +51,23 @@ extension Catalogue {
   package func adequacy(of country: String, on day: Day) -> String? {
     guard let jurisdiction = jurisdictions[country] else { return nil }
     if jurisdiction.isEEA { return "yes" }
-    let decision = jurisdiction.adequacies.first { $0.from <= day && ($0.to.map { day <= $0 } ?? true) }
-    guard let decision else { return "no" }
+    guard let decision = jurisdiction.decision(on: day) else { return "no" }
     return decision.scope == "all" ? "yes" : decision.scope
   }
 
-  /// One property of a product, as criteria ask for it; empty when unknown.
-  package func about(_ product: String, _ property: String) -> String {
+  /// Whether a vendor is on the list that the decision in force for its country or that of its parent asks for.
+  ///
+  /// - Returns: `listed`, `not-listed`, `not-concerned` when no such decision is in force; nil when nobody looked.
+  package func listing(of vendor: Vendor, on day: Day) -> String? {
+    let countries = [vendor.country, vendor.parentCountry].compactMap { $0 }
+    let asked = Set(countries.compactMap { jurisdictions[$0]?.decision(on: day)?.framework })
+    guard !asked.isEmpty else { return countries.isEmpty ? nil : "not-concerned" }
+    let holding = vendor.listings.filter { asked.contains($0.framework) && $0.holds(on: day) }
+    return holding.max { $0.seen < $1.seen }.map { $0.isListed ? "listed" : "not-listed" }
+  }
+
+  /// One property of a product, as criteria ask for it on a day; empty when unknown.
+  package func about(_ product: String, _ property: String, on day: Day) -> String {
     guard let product = products[product] else { return "" }
     let vendor = product.vendor.flatMap { vendors[$0] }
     switch property {
@@ -64,7 +75,7 @@ extension Catalogue {
     case "vendor": return vendor?.name ?? ""
     case "vendor-country": return vendor?.country ?? ""
     case "parent-country": return vendor?.parentCountry ?? vendor?.country ?? ""
-    case "dpf": return vendor?.framework ?? ""
+    case "transfer-listing": return vendor.flatMap { listing(of: $0, on: day) } ?? ""
     case "personal-data": return product.handlesPersonalData.map { $0 ? "yes" : "no" } ?? ""
     case "protocols": return product.protocols.joined(separator: " ")
     case "exports": return product.exports ?? ""
@@ -75,6 +86,19 @@ extension Catalogue {
     case "kind": return product.kind
     default: return ""
     }
+  }
+}
+
+extension Jurisdiction {
+  /// The decision in force on a day.
+  package func decision(on day: Day) -> Adequacy? {
+    adequacies.first { $0.from <= day && ($0.to.map { day <= $0 } ?? true) }
+  }
+}
+
+extension Vendor.Listing {
+  func holds(on day: Day) -> Bool {
+    (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
   }
 }
 

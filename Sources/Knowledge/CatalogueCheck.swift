@@ -2,7 +2,7 @@ package import LibXML
 
 /// Checks that the entries of a catalogue fit together: every reference resolves, every failure leads to a task.
 package struct CatalogueCheck {
-  private let catalogue: Catalogue
+  let catalogue: Catalogue
   private var faults: [Diagnostic] = []
 
   /// Every fault of a catalogue, in the order of its entries.
@@ -13,6 +13,9 @@ package struct CatalogueCheck {
     check.checkRoutes()
     check.checkModules()
     check.checkProducts()
+    check.checkEditions()
+    check.checkCandidates()
+    check.checkSources()
     return check.faults
   }
 
@@ -66,10 +69,21 @@ package struct CatalogueCheck {
       require(catalogue.vendors, [product.vendor].compactMap { $0 }, "vendor", of: product.id)
       require(catalogue.lifecycles, [product.lifecycle].compactMap { $0 }, "lifecycle", of: product.id)
       require(catalogue.products, product.alternatives.map(\.product), "product", of: product.id)
+      require(catalogue.products, [product.successor].compactMap { $0 }, "product", of: product.id)
+      let uses = product.alternatives.compactMap(\.capability) + product.gaps.map(\.capability)
+      require(catalogue.capabilities, uses, "capability", of: product.id)
       for licence in product.editions.flatMap(\.licenceIDs) {
         require(catalogue.licences, [licence], "licence", of: product.id)
       }
     }
+  }
+
+  mutating func report(_ fault: Diagnostic) {
+    faults.append(fault)
+  }
+
+  mutating func requireCapabilities(_ ids: [String], of owner: String) {
+    require(catalogue.capabilities, ids, "capability", of: owner)
   }
 
   private mutating func require<Value>(_ known: [String: Value], _ ids: [String], _ kind: String, of owner: String) {
@@ -90,7 +104,7 @@ extension Product.Edition {
 }
 
 extension Diagnostic {
-  fileprivate static func dangling(_ id: String, _ kind: String, of owner: String) -> Diagnostic {
+  static func dangling(_ id: String, _ kind: String, of owner: String) -> Diagnostic {
     Diagnostic(
       .error, "KNO-003", at: Location(file: owner),
       LocalizedText(

@@ -65,7 +65,12 @@ struct CatalogueLoader {
     switch root.name {
     case "products": for entry in root.children("product").map(Product.init) { catalogue.products[entry.id] = entry }
     case "vendors": for entry in root.children("vendor").map(Vendor.init) { catalogue.vendors[entry.id] = entry }
-    case "licences": for entry in root.children("licence").map(Licence.init) { catalogue.licences[entry.id] = entry }
+    case "licences":
+      let sources = root.sources
+      for node in root.children("licence") {
+        let licence = Licence(node, listSources: sources)
+        catalogue.licences[licence.id] = licence
+      }
     case "jurisdictions":
       for entry in root.children("jurisdiction").map(Jurisdiction.init) {
         catalogue.jurisdictions[entry.country] = entry

@@ -80,7 +80,7 @@ extension Route {
       title: node.required("title"), losses: node.localizedTexts("loss"),
       prerequisites: node.children("prerequisite").compactMap { $0["task"] },
       steps: node.children("step").map(Step.init), rollback: node.required("rollback"), verify: node.required("verify"),
-      boundary: node["boundary"])
+      boundary: node["boundary"], sources: node.sources)
   }
 }
 
@@ -105,7 +105,7 @@ extension TrainingModule {
       title: node.required("title"), objectives: node.localizedTexts("objective"),
       prerequisites: node.children("prerequisite").map { ($0["on"] ?? "", $0.whole("level") ?? 0) },
       after: node.children("after").compactMap { $0["module"] }, method: node.required("method"),
-      length: node.required("length"), isBasic: node["basic"] == "yes")
+      length: node.required("length"), isBasic: node["basic"] == "yes", sources: node.sources)
   }
 }
 
@@ -114,12 +114,15 @@ extension Product {
     self.init(
       id: node["id"] ?? "", name: node["name"] ?? "", vendor: node["vendor"], delivery: node["delivery"] ?? "installed",
       kind: node["kind"] ?? "application", capabilities: node.list("capabilities"), lifecycle: node["lifecycle"],
-      handlesPersonalData: node.yes("personal-data"), protocols: node.list("protocols"), exports: node["exports"],
+      handlesPersonalData: node.yes("personal-data"), data: node.list("data"), protocols: node.list("protocols"), exports: node["exports"],
       isExportComplete: node.yes("export-complete"), hostingCountries: node.list("hosting-countries"),
       editions: node.children("edition").map(Edition.init), matches: node.children("match").flatMap(Match.all),
       domains: node.children("domain").compactMap { $0["name"] },
-      alternatives: node.children("alternative").map(Alternative.init), traps: node.localizedTexts("trap"),
-      sources: node.sources)
+      alternatives: node.children("alternative").map(Alternative.init),
+      gaps: node.children("no-alternative").map {
+        Gap(capability: $0["capability"] ?? "", note: $0.localizedText("note"))
+      }, prices: node.children("price").compactMap(Price.init), successor: node["successor"],
+      traps: node.localizedTexts("trap"), sources: node.sources)
   }
 }
 
@@ -136,6 +139,15 @@ extension Product.Alternative {
     self.init(
       product: node["product"] ?? "", capability: node["capability"], fit: node["fit"], note: node.localizedText("note")
     )
+  }
+}
+
+extension Product.Price {
+  init?(_ node: Node) {
+    guard let seen = node.day("seen") else { return nil }
+    self.init(
+      edition: node["edition"], yearly: node["eur-year"].flatMap(Double.init), per: node["per"], seen: seen,
+      note: node.localizedText("note"), sources: node.sources)
   }
 }
 
@@ -156,14 +168,26 @@ extension Product.Match {
 extension Vendor {
   init(_ node: Node) {
     self.init(
-      id: node["id"] ?? "", name: node["name"] ?? "", country: node["country"], parentCountry: node["parent-country"],
-      framework: node["dpf"], sources: node.sources)
+      id: node["id"] ?? "", name: node["name"] ?? "", country: node["country"], parent: node["parent"],
+      parentCountry: node["parent-country"], listings: node.children("listing").compactMap(Listing.init),
+      sources: node.sources)
+  }
+}
+
+extension Vendor.Listing {
+  init?(_ node: Node) {
+    guard let seen = node.day("seen") else { return nil }
+    self.init(
+      framework: node["framework"] ?? "", isListed: node["status"] == "listed", seen: seen,
+      from: node.day("valid-from"), to: node.day("valid-to"), sources: node.sources)
   }
 }
 
 extension Licence {
-  init(_ node: Node) {
-    self.init(id: node["id"] ?? "", isOSI: node.yes("osi"), isFSF: node.yes("fsf"))
+  /// Reads a licence of a list whose sources hold for each of them.
+  init(_ node: Node, listSources: [Product.Source]) {
+    self.init(id: node["id"] ?? "", name: node["name"] ?? "", isOSI: node.yes("osi"), isFSF: node.yes("fsf"),
+      sources: node.sources + listSources)
   }
 }
 
@@ -175,15 +199,18 @@ extension Jurisdiction {
       adequacies: node.children("adequacy").compactMap { child in
         child.day("valid-from").map {
           Adequacy(
-            from: $0, to: child.day("valid-to"), scope: child["scope"] ?? "all", decision: child["decision"] ?? "")
+            from: $0, to: child.day("valid-to"), scope: child["scope"] ?? "all", framework: child["framework"],
+            decision: child["decision"] ?? "", sources: child.sources)
         }
-      })
+      }, sources: node.sources)
   }
 }
 
 extension Lifecycle {
   init(_ node: Node) {
-    self.init(id: node["id"] ?? "", cycles: node.children("cycle").map(Cycle.init), sources: node.sources)
+    self.init(
+      id: node["id"] ?? "", name: node["name"] ?? "", cycles: node.children("cycle").map(Cycle.init),
+      sources: node.sources)
   }
 }
 
@@ -192,6 +219,7 @@ extension Lifecycle.Cycle {
     self.init(
       id: node["id"] ?? "", matches: node.list("match"), editions: node.list("editions"),
       released: node.day("released"), active: node.day("active"), security: node.day("security"),
-      extended: node.day("extended"), isExtendedPaid: node["extended-paid"] == "yes", isOpen: node["none"] == "yes")
+      extended: node.day("extended"), isExtendedPaid: node["extended-paid"] == "yes", isOpen: node["none"] == "yes",
+      sources: node.sources)
   }
 }

@@ -29,14 +29,34 @@ package struct Product: Sendable {
   /// A candidate that could replace it.
   package struct Alternative: Sendable {
     package var product: String
+    /// nil: every use of the product.
     package var capability: String?
     /// `good`, `partial` or `poor`.
     package var fit: String?
     package var note: LocalizedText?
   }
 
+  /// A use for which no free candidate is known.
+  package struct Gap: Sendable {
+    package var capability: String
+    /// Why none is known.
+    package var note: LocalizedText?
+  }
+
+  /// A price that was seen.
+  package struct Price: Sendable {
+    package var edition: String?
+    /// Euros a year.
+    package var yearly: Double?
+    /// `user`, `organisation` or `device`.
+    package var per: String?
+    package var seen: Day
+    package var note: LocalizedText?
+    package var sources: [Source]
+  }
+
   /// Where a fact comes from.
-  package struct Source: Sendable {
+  package struct Source: Sendable, Hashable {
     package var title: String
     package var url: String?
     /// nil: to be checked.
@@ -52,6 +72,8 @@ package struct Product: Sendable {
   package var capabilities: [String]
   package var lifecycle: String?
   package var handlesPersonalData: Bool?
+  /// Categories of personal data, such as `contacts`.
+  package var data: [String]
   package var protocols: [String]
   package var exports: String?
   package var isExportComplete: Bool?
@@ -60,6 +82,10 @@ package struct Product: Sendable {
   package var matches: [Match]
   package var domains: [String]
   package var alternatives: [Alternative]
+  package var gaps: [Gap]
+  package var prices: [Price]
+  /// Product that follows it.
+  package var successor: String?
   package var traps: [LocalizedText]
   package var sources: [Source]
 
@@ -72,20 +98,33 @@ package struct Product: Sendable {
 
 /// A vendor or host.
 package struct Vendor: Sendable {
+  /// What the list of a transfer framework says of it.
+  package struct Listing: Sendable {
+    package var framework: String
+    package var isListed: Bool
+    /// Day of the statement.
+    package var seen: Day
+    package var from: Day?
+    package var to: Day?
+    package var sources: [Product.Source]
+  }
+
   package var id: String
   package var name: String
   package var country: String?
+  package var parent: String?
   package var parentCountry: String?
-  /// `listed`, `not-listed` or `not-concerned` in the EU-US framework.
-  package var framework: String?
+  package var listings: [Listing]
   package var sources: [Product.Source]
 }
 
 /// A licence, by its SPDX id.
 package struct Licence: Sendable {
   package var id: String
+  package var name: String
   package var isOSI: Bool?
   package var isFSF: Bool?
+  package var sources: [Product.Source]
 
   /// Free when the OSI or the FSF says so; nil when neither was asked.
   package var isFree: Bool? {
@@ -102,13 +141,17 @@ package struct Jurisdiction: Sendable {
     package var to: Day?
     /// `all`, `listed` or `commercial`.
     package var scope: String
+    /// List to which a recipient must belong when the scope is `listed`.
+    package var framework: String?
     package var decision: String
+    package var sources: [Product.Source]
   }
   package var country: String
   package var title: LocalizedText
   package var isEEA: Bool
   package var isExtraterritorial: Bool?
   package var adequacies: [Adequacy]
+  package var sources: [Product.Source]
 }
 
 /// The support dates of one product.
@@ -127,8 +170,11 @@ package struct Lifecycle: Sendable {
     package var isExtendedPaid: Bool
     /// No end date is announced.
     package var isOpen: Bool
+    /// Of this version alone; empty: those of the whole.
+    package var sources: [Product.Source]
   }
   package var id: String
+  package var name: String
   package var cycles: [Cycle]
   package var sources: [Product.Source]
 }

@@ -85,6 +85,7 @@ package struct Route: Sendable {
   package var verify: LocalizedText
   /// Attribute of the organisation whose day the switch waits for.
   package var boundary: String?
+  package var sources: [Product.Source]
 }
 
 /// A training module.
@@ -109,4 +110,5 @@ package struct TrainingModule: Sendable {
   package var length: LocalizedText
   /// Whether it comes first for those who lack the level that other modules ask.
   package var isBasic: Bool
+  package var sources: [Product.Source]
 }

@@ -79,11 +79,3 @@ extension Departure {
     subjects = (subjects + other.subjects).unique
   }
 }
-
-extension Sequence where Element: Hashable {
-  /// The elements without those seen before.
-  var unique: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

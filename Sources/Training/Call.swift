@@ -138,14 +138,6 @@ struct Calls {
   }
 }
 
-extension Sequence where Element: Hashable {
-  /// The elements without those seen before.
-  var unique: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 extension LocalizedText {
   fileprivate static func moving(_ service: String, _ target: String) -> LocalizedText {
     LocalizedText(

@@ -9,6 +9,14 @@ enum Say {
   }
 }
 
+extension LocalizedText {
+  /// The sentence about an id that nothing bears, and the closest one that something does.
+  func with(suggestionFor id: String, among known: [String], in language: Language) -> String {
+    let help = LocalizedText.suggestion(for: id, among: known)
+    return self[language] + (help.map { "\n" + $0[language] } ?? "")
+  }
+}
+
 extension String {
   /// No-break spaces before high punctuation, for a text written with plain spaces.
   var withFrenchSpaces: String {

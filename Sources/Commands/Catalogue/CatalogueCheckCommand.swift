@@ -1,0 +1,81 @@
+import ArgumentParser
+import Assessing
+import Inventories
+import Knowledge
+import LibXML
+
+/// `draille catalogue check`: whether the knowledge holds together.
+struct CatalogueCheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: Say.here(
+        fr: "Cherche ce qui cloche dans les connaissances, les vôtres comprises.",
+        en: "Looks for what is wrong in the knowledge, yours included."),
+      discussion: Say.here(
+        fr: """
+          Formes, identifiants, renvois, textes dans les deux langues, candidats libres, sources.
+          Les fichiers *.cases.xml du dossier --knowledge sont joués : chaque cas doit donner l’état attendu.
+          """.withFrenchSpaces,
+        en: """
+          Shapes, ids, references, texts in both languages, free candidates, sources.
+          The *.cases.xml files of the --knowledge folder are run: each case must give the state expected.
+          """))
+  }
+
+  @OptionGroup var common: CatalogueOptions
+
+  func run() throws {
+    try ExitStatus.reporting(in: common.language) {
+      var faults = try KnowledgeReview.faults(overrides: common.knowledge)
+      let catalogue = faults.isEmpty ? try Catalogue.load(overrides: common.knowledge) : nil
+      let cases = try catalogue.map(runCases)
+      faults += cases?.faults ?? []
+      let toCheck = catalogue?.datedFacts.count { $0.verifiedOn == nil }
+      let report = Outcome(faults: faults, cases: cases?.count ?? 0, toCheck: toCheck)
+      Console.report(common.json ? [] : faults, in: common.language)
+      Console.print(common.json ? report.json(in: common.language).text : report.text[common.language])
+      if !faults.isEmpty { throw ExitStatus.badData }
+    }
+  }
+
+  /// Runs the cases of the user's folder; those shipped are run by our tests.
+  private func runCases(_ catalogue: Catalogue) throws -> (count: Int, faults: [Diagnostic]) {
+    guard let folder = common.knowledge else { return (0, []) }
+    var count = 0
+    var faults: [Diagnostic] = []
+    for name in try Files.tree(folder) where name.hasSuffix(".cases.xml") {
+      let cases = try CriterionCases(contentsOf: folder + "/" + name)
+      count += cases.cases.count
+      faults += try cases.faults(with: catalogue)
+    }
+    return (count, faults)
+  }
+
+  /// What the check found.
+  private struct Outcome {
+    var faults: [Diagnostic]
+    var cases: Int
+    /// Dated facts that nobody checked; nil when the knowledge could not be loaded.
+    var toCheck: Int?
+
+    var text: LocalizedText {
+      let plural = faults.count > 1 ? "s" : ""
+      let cases = self.cases == 0 ? LocalizedText("") : LocalizedText(fr: ", \(self.cases) cas joués", en: ", \(self.cases) cases run")
+      let unchecked = toCheck.map {
+        LocalizedText(fr: "\u{202F}; \($0) faits datés à vérifier", en: "; \($0) dated facts to be checked")
+      }
+      return LocalizedText(
+        fr: "\(faults.count) faute\(plural)\(cases.fr)\(unchecked?.fr ?? "")",
+        en: "\(faults.count) fault\(faults.count == 1 ? "" : "s")\(cases.en)\(unchecked?.en ?? "")")
+    }
+
+    func json(in language: Language) -> JSON {
+      .object([
+        ("format", .string("draille-catalogue-check/1")),
+        ("faults", .strings(faults.map { $0.rendered(in: language) })), ("cases", .integer(cases)),
+        ("toBeChecked", .optional(toCheck)),
+      ])
+    }
+  }
+}
