@@ -71,11 +71,24 @@ package struct Assessor {
     guard try evaluator.holds(criterion.known, on: subject) else {
       return (.unknown, .unknown(missing: facts.filter { $0.value == nil }, catalogue, inventory))
     }
-    if try evaluator.holds(criterion.pass, on: subject) { return (.pass, .established) }
+    if let expired = facts.first(where: \.isExpired) {
+      return (.unknown, .expired(catalogue.word(forFact: expired.path, in: inventory)))
+    }
+    if try evaluator.holds(criterion.pass, on: subject) {
+      return try weakness(of: criterion, on: subject).map { (.unknown, $0) } ?? (.pass, .established)
+    }
     if let exception = exception(to: criterion.id, about: subject.idsAround) {
       return (.accepted, .accepted(exception))
     }
     return (.fail, .notMet)
+  }
+
+  /// What the evidence of a pass lacks; nil when it is strong enough.
+  private func weakness(of criterion: Criterion, on subject: Node) throws -> LocalizedText? {
+    guard let asked = criterion.evidence, let path = criterion.evidenceOn else { return nil }
+    guard case .nodes(let nodes) = try evaluator.evaluate(path, on: subject) else { return nil }
+    let best = nodes.compactMap { evidence.rank(of: $0) }.max() ?? .declared
+    return best < asked ? .weakEvidence(best, asked: asked, catalogue) : nil
   }
 
   private func exception(to criterion: String, about ids: [String]) -> JustifiedException? {
@@ -111,8 +124,8 @@ package struct Assessor {
       }
       let fact = "\(owner)/@\(node.name)"
       return Fact(
-        path: fact, value: node.text, rank: evidence.rank(ofFact: fact),
-        sources: evidence.claims(about: fact).map(\.source))
+        path: fact, value: node.text, rank: evidence.rank(of: node),
+        sources: evidence.claims(about: fact).map(\.source), isExpired: evidence.isExpired(fact))
     }
   }
 
@@ -168,6 +181,22 @@ extension LocalizedText {
     return LocalizedText(
       fr: "On ne sait pas\u{A0}: " + words.map(\.fr).joined(separator: ", ") + ".",
       en: "Not known: " + words.map(\.en).joined(separator: ", ") + ".")
+  }
+
+  fileprivate static func expired(_ fact: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      fr: "Ce qui a été dit n’est plus valable\u{A0}: \(fact.fr). À redemander.",
+      en: "What was stated does not hold any more: \(fact.en). To be asked again.")
+  }
+
+  fileprivate static func weakEvidence(_ best: EvidenceRank, asked: EvidenceRank, _ catalogue: Catalogue)
+    -> LocalizedText
+  {
+    let have = catalogue.word(forValue: best.rawValue, of: "rank")
+    let need = catalogue.word(forValue: asked.rawValue, of: "rank")
+    return LocalizedText(
+      fr: "La preuve manque\u{A0}: le fait est seulement «\u{A0}\(have.fr)\u{A0}», il faut «\u{A0}\(need.fr)\u{A0}».",
+      en: "Evidence is missing: the fact is only “\(have.en)”, “\(need.en)” is asked.")
   }
 
   fileprivate static func accepted(_ exception: JustifiedException) -> LocalizedText {

@@ -41,6 +41,16 @@ package struct CriterionCases {
     return findings.first { $0.subject == subject }
   }
 
+  /// Whether every case comes out as its author expects, with another wording of the criterion; stops at the first
+  /// that does not. An expression that cannot be evaluated makes no case come out.
+  package func hold(for criterion: Criterion, with catalogue: Catalogue) -> Bool {
+    guard let date else { return false }
+    return cases.allSatisfy { one in
+      guard let found = try? finding(of: criterion, in: one, catalogue: catalogue, date: date) else { return false }
+      return found.state.rawValue == one.expected && one.isSeverityRight(found)
+    }
+  }
+
   /// The cases that do not come out as their author expects.
   ///
   /// - Throws: `XPathFailure` when an expression of the criterion is faulty.

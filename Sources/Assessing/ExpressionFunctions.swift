@@ -98,14 +98,15 @@ package struct EvidenceIndex {
     claims[fact]?.filter { $0.holds(on: date) } ?? []
   }
 
-  /// Best evidence of a fact, `id/@attribute`.
-  package func rank(ofFact fact: String) -> EvidenceRank? {
-    claims(about: fact).filter { $0.value != nil }.compactMap(\.rank).max()
-  }
-
-  /// Best evidence of an attribute of the inventory.
+  /// Best evidence of an attribute of the inventory, among the claims that state the value it holds.
   package func rank(of attribute: Node) -> EvidenceRank? {
     guard attribute.isAttribute, let id = attribute.parent?["id"] else { return nil }
-    return rank(ofFact: "\(id)/@\(attribute.name)")
+    return claims(about: "\(id)/@\(attribute.name)").filter { $0.value == attribute.text }.compactMap(\.rank).max()
+  }
+
+  /// Whether everything that was stated about a fact has expired.
+  package func isExpired(_ fact: String) -> Bool {
+    guard let all = claims[fact]?.filter({ $0.value != nil }), !all.isEmpty else { return false }
+    return !all.contains { $0.holds(on: date) }
   }
 }

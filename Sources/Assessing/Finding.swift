@@ -19,12 +19,15 @@ package struct Fact: Sendable, Hashable {
   package var rank: EvidenceRank?
   /// Ids of the sources that stated it.
   package var sources: [String]
+  /// Whether everything that was stated about it has expired.
+  package var isExpired: Bool
 
-  package init(path: String, value: String?, rank: EvidenceRank?, sources: [String]) {
+  package init(path: String, value: String?, rank: EvidenceRank?, sources: [String], isExpired: Bool = false) {
     self.path = path
     self.value = value
     self.rank = rank
     self.sources = sources
+    self.isExpired = isExpired
   }
 }
 

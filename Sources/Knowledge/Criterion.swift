@@ -62,6 +62,8 @@ package struct Criterion: Sendable {
   package var pass: String
   package var facts: [String]
   package var evidence: EvidenceRank?
+  /// Attributes on which a pass rests: weaker evidence of them gives unknown; nil: the rank is only advice.
+  package var evidenceOn: String?
   package var references: [Reference]
   package var why: LocalizedText
   package var how: LocalizedText

@@ -42,6 +42,7 @@ extension Criterion {
       known: node.first("known")?["test"] ?? "false()", pass: node.first("pass")?["test"] ?? "false()",
       facts: node.children("fact").compactMap { $0["path"] },
       evidence: node.first("evidence")?["rank"].flatMap(EvidenceRank.init(rawValue:)),
+      evidenceOn: node.first("evidence")?["on"],
       references: node.children("reference").map { Reference(standard: $0["standard"] ?? "", locator: $0["locator"]) },
       why: node.required("why"), how: node.required("how"), firstRemedy: remedy?["first"],
       fullRemedy: remedy?["full"], findOut: remedy?["find-out"], callsForRoute: remedy?["route"] == "yes",

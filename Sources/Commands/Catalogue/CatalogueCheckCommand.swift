@@ -23,12 +23,20 @@ struct CatalogueCheckCommand: ParsableCommand {
           """))
   }
 
+  @Flag(
+    help: ArgumentHelp(
+      Say.here(
+        fr: "Change un mot de chaque règle à la fois et montre ce qu’aucun cas ne remarque.",
+        en: "Changes one word of each rule at a time and shows what no case notices.")))
+  var mutants = false
+
   @OptionGroup var common: CatalogueOptions
 
   func run() throws {
     try ExitStatus.reporting(in: common.language) {
       var faults = try KnowledgeReview.faults(overrides: common.knowledge)
-      let catalogue = faults.isEmpty ? try Catalogue.load(overrides: common.knowledge) : nil
+      // What cannot be loaded is among the faults already.
+      let catalogue = try? Catalogue.load(overrides: common.knowledge, isChecked: false)
       let cases = try catalogue.map(runCases)
       faults += cases?.faults ?? []
       let toCheck = catalogue?.datedFacts.count { $0.verifiedOn == nil }
@@ -47,9 +55,15 @@ struct CatalogueCheckCommand: ParsableCommand {
     for name in try Files.tree(folder) where name.hasSuffix(".cases.xml") {
       let cases = try CriterionCases(contentsOf: folder + "/" + name)
       count += cases.cases.count
-      faults += try cases.faults(with: catalogue)
+      let wrong = try cases.faults(with: catalogue)
+      faults += wrong.isEmpty && mutants ? unnoticed(cases, name, catalogue) : wrong
     }
     return (count, faults)
+  }
+
+  private func unnoticed(_ cases: CriterionCases, _ name: String, _ catalogue: Catalogue) -> [Diagnostic] {
+    guard let criterion = catalogue.criterion(cases.criterion) else { return [] }
+    return CriterionMutants(of: criterion).survivors(of: cases, with: catalogue).map { $0.fault(in: name) }
   }
 
   /// What the check found.
