@@ -39,7 +39,7 @@ bench: build
 
 ## docs: rewrites the pages that are generated
 docs: prepare
-	UPDATE_SNAPSHOTS=1 $(SWIFT) test --filter 'WordsTests|ErrorsPageTests|CriteriaPagesTests'
+	UPDATE_SNAPSHOTS=1 $(SWIFT) test --filter 'WordsTests|ErrorsPageTests|CriteriaPagesTests|CataloguePagesTests'
 
 ## knowledge: lists the files of Knowledge/ that the binary embeds; after adding or removing one
 knowledge:

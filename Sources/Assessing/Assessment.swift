@@ -66,16 +66,20 @@ package struct Assessment: Sendable {
   package var date: Day
   /// SHA-256 of the knowledge used.
   package var knowledgeHash: String
+  /// SHA-256 of the part of it that a user added or replaced; nil when there is none.
+  package var localKnowledgeHash: String?
   package var families: [FamilyScore]
   package var findings: [Finding]
   /// Facts on which sources disagree.
   package var divergences: [Divergence]
 
   package init(
-    date: Day, knowledgeHash: String, families: [FamilyScore], findings: [Finding], divergences: [Divergence]
+    date: Day, knowledgeHash: String, localKnowledgeHash: String? = nil, families: [FamilyScore],
+    findings: [Finding], divergences: [Divergence]
   ) {
     self.date = date
     self.knowledgeHash = knowledgeHash
+    self.localKnowledgeHash = localKnowledgeHash
     self.families = families
     self.findings = findings
     self.divergences = divergences

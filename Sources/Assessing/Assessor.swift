@@ -29,8 +29,8 @@ package struct Assessor {
     let criteria = catalogue.criteria.filter { $0.isValid(on: date) }
     let findings = try criteria.flatMap(findings)
     return Assessment(
-      date: date, knowledgeHash: catalogue.hash, families: Scoring(catalogue.families).scores(of: findings),
-      findings: findings, divergences: Ledger(inventory).divergences(on: date))
+      date: date, knowledgeHash: catalogue.hash, localKnowledgeHash: catalogue.localHash,
+      families: Scoring(catalogue.families).scores(of: findings), findings: findings, divergences: Ledger(inventory).divergences(on: date))
   }
 
   /// Applies one criterion to each of its subjects.

@@ -24,8 +24,10 @@ package struct Catalogue: Sendable {
   package internal(set) var lifecycles: [String: Lifecycle] = [:]
   /// SHA-256 of every file read, in a fixed order.
   package internal(set) var hash = ""
+  /// SHA-256 of the files of the user's folder; nil when none took part.
+  package internal(set) var localHash: String?
   /// Whether a folder of the user took part.
-  package internal(set) var isExtended = false
+  package var isExtended: Bool { localHash != nil }
 
   package func criterion(_ id: String) -> Criterion? {
     criteria.first { $0.id == id }
@@ -90,7 +92,8 @@ extension Catalogue {
     for file in files { try loader.read(file.bytes, path: file.path, isTrusted: embedded.contains(file.path)) }
     var catalogue = try loader.finish()
     catalogue.hash = Fingerprint.of(files.map { Fingerprint.of($0.bytes) }.joined())
-    catalogue.isExtended = directory != nil
+    let own = files.filter { !embedded.contains($0.path) }
+    catalogue.localHash = directory.map { _ in Fingerprint.of(own.map { Fingerprint.of($0.bytes) }.joined()) }
     // The shipped knowledge is checked by the tests; what a user adds is checked here.
     let faults = catalogue.isExtended && isChecked ? CatalogueCheck.faults(of: catalogue) : []
     guard faults.isEmpty else { throw XMLFailure(faults) }

@@ -5,7 +5,7 @@ package struct CatalogueCheck {
   let catalogue: Catalogue
   private var faults: [Diagnostic] = []
 
-  /// Every fault of a catalogue, in the order of its entries.
+  /// What no catalogue can be used with, in the order of its entries.
   package static func faults(of catalogue: Catalogue) -> [Diagnostic] {
     var check = CatalogueCheck(catalogue)
     check.checkCriteria()
@@ -14,6 +14,12 @@ package struct CatalogueCheck {
     check.checkModules()
     check.checkProducts()
     check.checkEditions()
+    return check.faults
+  }
+
+  /// What makes entries less useful without making them wrong: a use without a candidate, a date without a source.
+  package static func gaps(in catalogue: Catalogue) -> [Diagnostic] {
+    var check = CatalogueCheck(catalogue)
     check.checkCandidates()
     check.checkSources()
     return check.faults

@@ -77,7 +77,7 @@ extension CatalogueStatistics {
   /// The statistics as programs read them.
   package var json: JSON {
     .object([
-      ("format", .string("draille-catalogue-stats/1")), ("knowledge", .string(hash)),
+      ("schema", .string("draille-catalogue-stats-1")), ("knowledge", .string(hash)),
       ("entries", .array(entries.map(\.json))), ("datedFacts", .array(facts.map(\.json))),
       ("verifiedPercent", .integer(verifiedShare)),
     ])

@@ -13,7 +13,8 @@ package enum KnowledgeReview {
     var faults = review(shipped)
     do {
       if let directory { faults += review(try documents(in: directory)) }
-      faults += CatalogueCheck.faults(of: try Catalogue.load(overrides: directory, isChecked: false))
+      let catalogue = try Catalogue.load(overrides: directory, isChecked: false)
+      faults += CatalogueCheck.faults(of: catalogue) + CatalogueCheck.gaps(in: catalogue)
     } catch let failure as XMLFailure {
       faults += failure.diagnostics
     }

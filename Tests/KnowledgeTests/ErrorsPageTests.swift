@@ -67,24 +67,12 @@ struct ErrorsPageTests {
   }
 
   private func knowledge() throws -> [Entry] {
-    let meanings = [
-      "KNO-001": "A file of your knowledge folder has a root element that names no kind of knowledge.",
-      "KNO-003": "An entry of the knowledge cites another that exists nowhere.",
-    ]
-    let faults = try faults(ofKnowledge: "<recipes/>") + faults(ofKnowledge: Self.criterion)
-    return try faults.map { fault in
-      try #require(meanings[fault.code] != nil, "\(fault.rendered(in: .en))")
-      return fault
-    }.map { Entry(code: $0.code, meaning: meanings[$0.code] ?? "", example: $0) }
-  }
-
-  private func faults(ofKnowledge text: String) throws -> [Diagnostic] {
-    let folder = try TemporaryFolder()
-    try folder.write(text, to: "mine.xml")
-    do {
-      return CatalogueCheck.faults(of: try Catalogue.load(overrides: folder.path)).map { $0.relative(to: folder.path) }
-    } catch let failure as XMLFailure {
-      return failure.diagnostics.map { $0.relative(to: folder.path) }
+    try KnowledgeFaults.all.map { sample in
+      let folder = try TemporaryFolder()
+      for (name, text) in sample.files { try folder.write(text, to: name) }
+      let fault = try sample.faults(folder.path).first { $0.code == sample.code }
+      let example = try #require(fault, "\(sample.code)").relative(to: folder.path)
+      return Entry(code: sample.code, meaning: sample.meaning, example: example)
     }
   }
 }
@@ -127,15 +115,6 @@ extension ErrorsPageTests {
     """
 
   /// A criterion whose remedy is a task that nobody wrote.
-  private static let criterion = """
-    <criterion id="MY-01" family="free-software" severity="minor" basis="project" since="1">
-      <title xml:lang="fr">t</title><title xml:lang="en">t</title>
-      <each select="/inventory/organisation"/><known test="true()"/><pass test="true()"/>
-      <reference standard="MINE"/><why xml:lang="fr">w</why><why xml:lang="en">w</why>
-      <how xml:lang="fr">h</how><how xml:lang="en">h</how><remedy first="call-somebody"/>
-    </criterion>
-    """
-
   /// What looks like a code between quotes.
   private static func codes(in source: String) -> [String] {
     source.split(separator: "\"").map(String.init).filter { piece in

@@ -29,4 +29,9 @@ struct KnowledgeFilesTests {
   func everyReferenceResolves() throws {
     #expect(try CatalogueCheck.faults(of: Catalogue.load()).map { $0.rendered(in: .en) } == [])
   }
+
+  @Test
+  func theReviewFindsNothing() throws {
+    #expect(try KnowledgeReview.faults().map { $0.rendered(in: .en) } == [])
+  }
 }

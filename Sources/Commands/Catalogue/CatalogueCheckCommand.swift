@@ -86,7 +86,7 @@ struct CatalogueCheckCommand: ParsableCommand {
 
     func json(in language: Language) -> JSON {
       .object([
-        ("format", .string("draille-catalogue-check/1")),
+        ("schema", .string("draille-catalogue-check-1")),
         ("faults", .strings(faults.map { $0.rendered(in: language) })), ("cases", .integer(cases)),
         ("toBeChecked", .optional(toCheck)),
       ])

@@ -13,7 +13,7 @@ struct CatalogueCommand: ParsableCommand {
       discussion: ExitStatus.help,
       subcommands: [
         CatalogueSearchCommand.self, CatalogueShowCommand.self, CatalogueListCommand.self, CatalogueMatchCommand.self,
-        CatalogueCheckCommand.self, CatalogueStatsCommand.self,
+        CatalogueCheckCommand.self, CatalogueImportCommand.self, CatalogueStatsCommand.self,
       ])
   }
 }

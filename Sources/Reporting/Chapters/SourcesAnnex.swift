@@ -46,22 +46,29 @@ struct SourcesAnnex {
       .heading(level: 3, id: "method", [.text(words(Texts.method))]),
       .list(Texts.rules.map { [.text(words($0))] }),
       .paragraph([.text(words(Texts.knowledge)), .text(" "), .code(input.assessment.knowledgeHash)], .small),
-    ]
+    ] + localKnowledge
   }
 
-  /// Products of the case whose sources nobody has verified.
+  private var localKnowledge: [Block] {
+    guard let hash = input.catalogue.localHash else { return [] }
+    return [.paragraph([.text(words(Texts.localKnowledge)), .text(" "), .code(hash)])]
+  }
+
+  /// What this report rests on and nobody has verified: dated facts, then products.
   private var toCheck: [Block] {
-    var used: Set<String> = []
-    for service in input.inventory.services { used.formUnion([service.product].compactMap { $0 }) }
-    for device in input.inventory.devices { used.formUnion(device.installed.compactMap(\.product)) }
-    for move in input.plan.moves { used.insert(move.target) }
-    let unchecked = used.sorted().compactMap { input.catalogue.products[$0] }
-      .filter { !$0.sources.contains { $0.verifiedOn != nil } }.map(\.name)
-    guard !unchecked.isEmpty else { return [] }
-    return [
-      .heading(level: 3, id: "to-check", [.text(words(Texts.toCheck))]),
-      .paragraph([.text(words(Texts.unchecked)), .text(" " + words.enumeration(unchecked) + ".")]),
-    ]
+    let used = UsedKnowledge(input)
+    let facts = used.datedFacts, products = used.uncheckedProducts.map(\.name)
+    let unchecked = facts.filter { $0.verifiedOn == nil }
+    guard !unchecked.isEmpty || !products.isEmpty else { return [] }
+    let count = LocalizedText(
+      fr: "\(unchecked.count) faits datés sur \(facts.count) sont à vérifier.",
+      en: "\(unchecked.count) of \(facts.count) dated facts are to be checked.")
+    let lists: [Block] = [
+      unchecked.isEmpty ? nil : .list(unchecked.map { [.text(words(used.text(of: $0)))] }),
+      products.isEmpty
+        ? nil : .paragraph([.text(words(Texts.unchecked)), .text(" " + words.enumeration(products) + ".")]),
+    ].compactMap { $0 }
+    return [.heading(level: 3, id: "to-check", [.text(words(Texts.toCheck))]), .paragraph([.text(words(count))])] + lists
   }
 }
 
@@ -103,6 +110,9 @@ private enum Texts {
   static let knowledge = LocalizedText(
     fr: "Empreinte des savoirs utilisés (SHA-256, une suite de signes qui change au moindre changement)\u{A0}:",
     en: "Fingerprint of the knowledge used (SHA-256, a text that changes with the slightest change):")
+  static let localKnowledge = LocalizedText(
+    fr: "Des savoirs ajoutés sur place ont servi. Leur empreinte\u{A0}:",
+    en: "Knowledge added locally was used. Its fingerprint:")
   static let toCheck = LocalizedText(fr: "À vérifier", en: "To be checked")
   static let unchecked = LocalizedText(
     fr: "Personne n’a encore relu les sources de ces produits\u{A0}:",
