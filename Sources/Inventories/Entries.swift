@@ -28,6 +28,14 @@ package struct Organisation: Entry {
   package var isTrainingProvider: Bool { node["training-provider"] == "yes" }
 }
 
+/// A place where people work.
+package struct Site: Entry {
+  package let node: Node
+  package init(node: Node) { self.node = node }
+  /// Megabits per second, as measured.
+  package var upload: Double? { number("up-mbps") }
+}
+
 /// A machine, or several alike.
 package struct Device: Entry {
   package let node: Node
@@ -73,6 +81,8 @@ package struct Service: Entry {
   package var users: Int? { whole("users") }
   package var accounts: Int? { whole("accounts") }
   package var volume: Double? { number("volume-gb") }
+  /// How many things it holds: messages, files, forms.
+  package var items: Int? { whole("items") }
   package var renewal: Day? { day("renewal") }
   package var noticeDays: Int? { whole("notice-days") }
   package var administrators: [String] { node.list("administrators") }
@@ -97,6 +107,8 @@ package struct DataLocation: Entry {
   package var service: String? { node["in"] }
   package var devices: [String] { node.list("on") }
   package var volume: Double? { number("volume-gb") }
+  /// How many things it holds: messages, entries or files.
+  package var items: Int? { whole("items") ?? whole("files") }
   package var isPersonal: Bool { node.children("data").contains { $0["personal"] == "yes" } }
   package var isSensitive: Bool {
     node.children("data").contains { !$0.list("special").filter { $0 != "none" }.isEmpty || $0["minors"] == "yes" }

@@ -17,6 +17,7 @@ package final class Inventory {
   /// Language of its free texts.
   package var language: Language? { root["xml:lang"].flatMap(Language.init(rawValue:)) }
   package var organisation: Organisation? { root.first("organisation").map(Organisation.init) }
+  package var sites: [Site] { entries("sites", "site") }
   package var devices: [Device] { entries("devices", "device") }
   package var services: [Service] { entries("services", "service") }
   package var domains: [Domain] { entries("domains", "domain") }

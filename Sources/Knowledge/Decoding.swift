@@ -76,9 +76,9 @@ extension Stage {
 extension Route {
   init(_ node: Node) {
     self.init(
-      id: node["id"] ?? "", capability: node["capability"] ?? "", from: node.list("from"), to: node.list("to"),
-      cutover: node["cutover"] ?? "", wave: node.whole("wave") ?? 5, rollbackDays: node.whole("rollback-days"),
-      title: node.required("title"), losses: node.localizedTexts("loss"),
+      id: node["id"] ?? "", capability: node["capability"] ?? "", holds: node.list("holds"), from: node.list("from"),
+      to: node.list("to"), cutover: node["cutover"] ?? "", wave: node.whole("wave") ?? 5,
+      rollbackDays: node.whole("rollback-days"), title: node.required("title"), losses: node.localizedTexts("loss"),
       prerequisites: node.children("prerequisite").compactMap { $0["task"] },
       steps: node.children("step").map(Step.init), rollback: node.required("rollback"), verify: node.required("verify"),
       boundary: node["boundary"], sources: node.sources)
@@ -91,9 +91,19 @@ extension Route.Step {
       id: node["id"] ?? "", stage: node.whole("stage") ?? 5,
       kind: node["kind"].flatMap(TaskKind.init(rawValue:)) ?? .work, isCutover: node["kind"] == "cutover",
       hours: node.number("hours"), hoursEach: node.number("hours-each"),
-      machineHoursPerGB: node.number("machine-hours-per-gb"), waitDays: node.whole("wait-days") ?? 0,
-      who: node.list("who"), module: node["module"], after: node["after"].map { _ in node.list("after") },
+      rates: node.children("rate").compactMap(Route.Rate.init), parallel: node.whole("parallel") ?? 1,
+      share: node["share"].flatMap(Double.init) ?? 1, waitDays: node.whole("wait-days") ?? 0, who: node.list("who"), module: node["module"], after: node["after"].map { _ in node.list("after") },
       title: node.required("title"), how: node.localizedText("how"), doneWhen: node.first("done-when")?["test"])
+  }
+}
+
+extension Route.Rate {
+  /// nil for a speed that would never end.
+  init?(_ node: Node) {
+    guard let unit = node["of"].flatMap(Unit.init(rawValue:)), node.number("per-hour") > 0 else { return nil }
+    self.init(
+      unit: unit, perHour: node.number("per-hour"), isPerAccount: node["per"] == "account",
+      isUpload: node["measured"] == "upload", assumed: node.number("assumed"), title: node.required("title"))
   }
 }
 

@@ -50,6 +50,24 @@ package struct Stage: Sendable {
 
 /// A way out of some products and into others.
 package struct Route: Sendable {
+  /// One thing that limits the speed of machines.
+  package struct Rate: Sendable {
+    package enum Unit: String, Sendable {
+      case gigabytes = "gb"
+      case items
+    }
+
+    package var unit: Unit
+    package var perHour: Double
+    /// Whether each account has this speed for itself.
+    package var isPerAccount: Bool
+    /// Whether the upload measured at the association replaces `perHour`.
+    package var isUpload: Bool
+    /// Volume of each account, taken when nobody knows it.
+    package var assumed: Double
+    package var title: LocalizedText
+  }
+
   /// One step of a route.
   package struct Step: Sendable {
     package var id: String
@@ -57,8 +75,14 @@ package struct Route: Sendable {
     package var kind: TaskKind
     package var isCutover: Bool
     package var hours: Double
+    /// For each person in training, else for each account or machine.
     package var hoursEach: Double
-    package var machineHoursPerGB: Double
+    /// The slowest tells how long machines work.
+    package var rates: [Rate]
+    /// Accounts that machines take at the same time, at most.
+    package var parallel: Int
+    /// Part of the volume that the step moves, 0 to 1.
+    package var share: Double
     package var waitDays: Int
     package var who: [String]
     package var module: String?
@@ -71,6 +95,8 @@ package struct Route: Sendable {
 
   package var id: String
   package var capability: String
+  /// Kinds of data locations that it moves; empty: all that a service holds.
+  package var holds: [String]
   package var from: [String]
   /// Best first.
   package var to: [String]

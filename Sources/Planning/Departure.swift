@@ -18,8 +18,8 @@ struct Departure {
   var accounts: Int
   /// People, or machines.
   var users: Int
-  /// Gigabytes; 0 when nobody knows.
-  var volume: Double
+  /// What each service holds, or the machines together.
+  var loads: [Load]
   var administrators: [String]
 
   var capability: String { route.capability }
@@ -32,13 +32,17 @@ struct Departure {
 
 extension Departure {
   init(service: Service, product: String, route: Route, in inventory: Inventory) {
-    let data = inventory.dataLocations.filter { $0.service == service.id }.compactMap(\.volume)
+    let data = inventory.dataLocations.filter { $0.service == service.id }
     let people = service.usedBy.compactMap { inventory[$0] }.reduce(0) { $0 + Role(node: $1).headcount }
     let known = service.accounts ?? service.users ?? max(people, 1)
     self.init(
       id: service.id, names: [service.name ?? service.id], product: product, products: [product], route: route,
       subjects: [service.id], accounts: known, users: service.users ?? max(people, service.accounts ?? 1),
-      volume: data.isEmpty ? service.volume ?? 0 : data.reduce(0, +), administrators: service.administrators)
+      loads: [
+        data.isEmpty
+          ? Load(accounts: known, gigabytes: Amount([service.volume]), items: Amount([service.items.map(Double.init)]))
+          : Load(data, of: route, accounts: known)
+      ], administrators: service.administrators)
   }
 
   /// Devices in the order of the inventory, each with the product left on it; nil when there is none.
@@ -49,11 +53,11 @@ extension Departure {
     let ids = copies.map(\.device.id).unique
     let devices = copies.map(\.device).filter { device in ids.contains(device.id) }
     let count = Dictionary(devices.map { ($0.id, $0.count) }, uniquingKeysWith: max).values.reduce(0, +)
-    let data = inventory.dataLocations.filter { !Set($0.devices).isDisjoint(with: ids) }.compactMap(\.volume)
+    let data = inventory.dataLocations.filter { !Set($0.devices).isDisjoint(with: ids) }
     self.init(
       id: first.device.id, names: products.map(catalogue.productName), product: product, products: products,
-      route: route, subjects: ids, accounts: count, users: count, volume: data.reduce(0, +),
-      administrators: [])
+      route: route, subjects: ids, accounts: count, users: count,
+      loads: [Load(data, of: route, accounts: count)], administrators: [])
   }
 }
 
@@ -62,7 +66,7 @@ extension Departure {
   mutating func take(along service: Departure) {
     names = (names + service.names).unique
     accounts += service.accounts
-    volume += service.volume
+    loads += service.loads
     administrators = (administrators + service.administrators).unique
     join(service)
   }

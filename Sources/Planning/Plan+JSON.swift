@@ -38,11 +38,31 @@ extension PlannedTask {
     .object([
       ("id", .string(id)), ("stage", .integer(stage)), ("title", .string(title[language])),
       ("kind", .string(kind.rawValue)), ("start", .string(start.description)), ("end", .string(end.description)),
-      ("hours", .number(hours)), ("machineHours", .number(machineHours)), ("waitDays", .integer(waitDays)),
+      ("hours", .number(hours)), ("machineHours", .number(machineHours)),
+      ("machine", machine?.json(in: language) ?? .null), ("waitDays", .integer(waitDays)),
       ("people", .strings(people)), ("subjects", .strings(subjects)), ("after", .strings(after)),
       ("because", .array(because.map(\.json))), ("doneWhen", .optional(doneWhen)), ("done", .boolean(isDone)),
       ("module", .optional(module)), ("capability", .optional(capability)), ("target", .optional(target)),
       ("cutover", .boolean(isCutover)),
+    ])
+  }
+}
+
+extension MachineTime {
+  fileprivate func json(in language: Language) -> JSON {
+    .object([
+      ("why", .string(why[language])), ("assumed", .boolean(isAssumed)),
+      ("limits", .array(limits.map { $0.json(in: language) })),
+    ])
+  }
+}
+
+extension MachineTime.Limit {
+  fileprivate func json(in language: Language) -> JSON {
+    .object([
+      ("title", .string(title[language])), ("of", .string(unit.rawValue)), ("volume", .number(volume)),
+      ("known", .boolean(isKnown)), ("perHour", .number(perHour)), ("atOnce", .integer(atOnce)),
+      ("measured", .boolean(isMeasured)), ("hours", .number(hours)),
     ])
   }
 }

@@ -26,6 +26,7 @@ extension PlannedTask {
   fileprivate func row(in language: Language) -> String {
     let mark = isDone ? "[x]" : "[ ]"
     let who = people.isEmpty ? "?" : people.joined(separator: ", ")
-    return "\(mark) \(start) → \(end)  \(JSON.number(hours).text) h  \(title[language])  (\(who))  \(id)"
+    let row = "\(mark) \(start) → \(end)  \(JSON.number(hours).text) h  \(title[language])  (\(who))  \(id)"
+    return row + (machine.map { "\n       \($0.why[language])" } ?? "")
   }
 }

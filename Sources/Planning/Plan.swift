@@ -27,6 +27,8 @@ package struct PlannedTask: Sendable {
   package var hours: Double
   /// Hours of machines, nobody being busy.
   package var machineHours: Double
+  /// What makes them, for a step of a route.
+  package var machine: MachineTime?
   package var waitDays: Int
   /// Who does it: ids of people or groups of the case; empty when nobody fits.
   package var people: [String]
@@ -67,6 +69,7 @@ package struct PlannedTask: Sendable {
     self.end = end
     how = nil
     machineHours = 0
+    machine = nil
     waitDays = 0
     people = []
     subjects = []

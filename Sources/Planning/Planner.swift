@@ -54,8 +54,10 @@ package struct Planner {
     for move in moves { remedies.call(for: move.departure.route.prerequisites, of: move.departure.move) }
     var drafts = Drafts()
     for draft in remedies.drafts() { drafts[draft.task.id] = draft }
+    let upload = MachineTime.upload(of: inventory)
     for move in moves {
-      let steps = RouteTasks(departure: move.departure, target: move.target, catalogue: catalogue).drafts
+      let route = RouteTasks(departure: move.departure, target: move.target, catalogue: catalogue, upload: upload)
+      let steps = route.drafts
       for draft in steps { drafts[draft.task.id] = draft }
     }
     drafts.forgetStrangers()

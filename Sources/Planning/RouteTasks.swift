@@ -7,6 +7,8 @@ struct RouteTasks {
   let departure: Departure
   let target: String
   let catalogue: Catalogue
+  /// Gigabytes an hour that leave the association, as measured.
+  let upload: Double?
 
   private var route: Route { departure.route }
 
@@ -23,7 +25,8 @@ struct RouteTasks {
       id: id(of: step.id), title: title(of: step), stage: step.stage, kind: step.kind, hours: hours,
       start: Day(number: 0), end: Day(number: 0))
     task.how = step.how
-    task.machineHours = step.machineHoursPerGB * departure.volume
+    task.machine = MachineTime(step, of: departure, upload: upload)
+    task.machineHours = task.machine?.hours ?? 0
     task.waitDays = step.waitDays
     task.subjects = departure.subjects
     // What has nothing before it in the route waits for what the route needs.

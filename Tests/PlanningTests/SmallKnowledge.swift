@@ -71,7 +71,9 @@ enum SmallKnowledge {
       <title xml:lang="fr">Sortir</title><loss xml:lang="fr">Les commentaires.</loss>
       <prerequisite task="choose"/>
       <step id="escrow" stage="3" kind="work" hours="1" hours-each="0.5" who="administrator helper"><title xml:lang="fr">Garder une copie</title></step>
-      <step id="move" stage="5" kind="machine" hours="0" machine-hours-per-gb="1"><title xml:lang="fr">Copier</title></step>
+      <step id="move" stage="5" kind="machine" hours="0">
+        <title xml:lang="fr">Copier</title><rate of="gb" per-hour="1" assumed="2"><title xml:lang="fr">La ligne</title></rate>
+      </step>
       <step id="train" stage="5" kind="training" hours="1" hours-each="2" who="helper" module="M1" after="escrow"><title xml:lang="fr">Former</title></step>
       <step id="cutover" stage="5" kind="cutover" hours="1" who="helper" after="move train">
         <title xml:lang="fr">Basculer</title><done-when test="$subject/@state='idle'"/>

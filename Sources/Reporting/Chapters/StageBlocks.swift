@@ -89,7 +89,8 @@ struct StageBlocks {
     if criteria.count > 4 { inlines.append(.text(" +\(criteria.count - 4)")) }
     let texts = task.because.compactMap(other)
     let first = texts.first.map { [Inline.text((inlines.isEmpty ? "" : ". ") + $0)] } ?? []
-    return inlines.isEmpty && first.isEmpty ? [.text(words(Texts.always))] : inlines + first
+    let machine = task.machine.map { [Inline.text(". " + words($0.why))] } ?? []
+    return inlines.isEmpty && first.isEmpty ? [.text(words(Texts.always))] : inlines + first + machine
   }
 
   private func other(_ reason: PlannedTask.Reason) -> String? {
