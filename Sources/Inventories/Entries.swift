@@ -107,6 +107,8 @@ package struct DataLocation: Entry {
   package var service: String? { node["in"] }
   package var devices: [String] { node.list("on") }
   package var volume: Double? { number("volume-gb") }
+  /// How many drives, binders or mailboxes it stands for.
+  package var count: Int? { whole("count") }
   /// How many things it holds: messages, entries or files.
   package var items: Int? { whole("items") ?? whole("files") }
   package var isPersonal: Bool { node.children("data").contains { $0["personal"] == "yes" } }

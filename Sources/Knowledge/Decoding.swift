@@ -92,7 +92,8 @@ extension Route.Step {
       kind: node["kind"].flatMap(TaskKind.init(rawValue:)) ?? .work, isCutover: node["kind"] == "cutover",
       hours: node.number("hours"), hoursEach: node.number("hours-each"),
       rates: node.children("rate").compactMap(Route.Rate.init), parallel: node.whole("parallel") ?? 1,
-      share: node["share"].flatMap(Double.init) ?? 1, waitDays: node.whole("wait-days") ?? 0, who: node.list("who"), module: node["module"], after: node["after"].map { _ in node.list("after") },
+      share: node["share"].flatMap(Double.init) ?? 1, waitDays: node.whole("wait-days") ?? 0, who: node.list("who"),
+      module: node["module"], after: node["after"].map { _ in node.list("after") },
       title: node.required("title"), how: node.localizedText("how"), doneWhen: node.first("done-when")?["test"])
   }
 }

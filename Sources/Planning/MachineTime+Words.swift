@@ -13,17 +13,16 @@ extension MachineTime {
 }
 
 extension MachineTime.Limit {
-  /// `Lecture de Gmail : 12 Go à 0,104 Go par heure, 4 à la fois. Cela fait 28,8 h.`
+  /// What moves, how fast, and how long that takes.
   fileprivate var words: LocalizedText {
-    let guess = isKnown ? LocalizedText("") : .guess
     let measure = isMeasured ? LocalizedText.measure : LocalizedText("")
     let together = atOnce > 1 ? LocalizedText.together(atOnce) : LocalizedText("")
-    let amount = unit.words(volume)
-    let speed = unit.words(perHour)
+    let amount = isKnown ? unit.words(volume) : .guess(unit.words(volume), known: known > 0 ? unit.words(known) : nil)
+    let speed = unit.speed(perHour)
     return LocalizedText(
-      fr: "\(title.fr)\u{A0}: \(guess.fr)\(amount.fr) à \(speed.fr) par heure\(measure.fr)\(together.fr). "
+      fr: "\(title.fr)\u{A0}: \(amount.fr) à \(speed.fr) par heure\(measure.fr)\(together.fr). "
         + "Cela fait \(Numeral.french(hours))\u{A0}h.",
-      en: "\(title.en): \(guess.en)\(amount.en) at \(speed.en) an hour\(measure.en)\(together.en). "
+      en: "\(title.en): \(amount.en) at \(speed.en) an hour\(measure.en)\(together.en). "
         + "That makes \(Numeral.english(hours)) h.")
   }
 }
@@ -39,11 +38,27 @@ extension Route.Rate.Unit {
   }
 }
 
+extension Route.Rate.Unit {
+  /// What is counted twice in a sentence is named once.
+  fileprivate func speed(_ amount: Double) -> LocalizedText {
+    switch self {
+    case .gigabytes: words(amount)
+    case .items: LocalizedText(fr: Numeral.french(amount), en: Numeral.english(amount))
+    }
+  }
+}
+
 extension LocalizedText {
   fileprivate static let others = LocalizedText(fr: "Les autres limites pèsent moins.", en: "Other limits weigh less.")
-  fileprivate static let guess = LocalizedText(
-    fr: "volume inconnu, supposé de ", en: "volume unknown, assumed to be ")
   fileprivate static let measure = LocalizedText(fr: " (débit mesuré)", en: " (speed measured)")
+
+  fileprivate static func guess(_ volume: LocalizedText, known: LocalizedText?) -> LocalizedText {
+    guard let known else {
+      return LocalizedText(fr: "volume inconnu, on suppose \(volume.fr),", en: "volume unknown, assume \(volume.en),")
+    }
+    return LocalizedText(
+      fr: "\(known.fr) connus, on suppose \(volume.fr),", en: "\(known.en) known, assume \(volume.en),")
+  }
 
   fileprivate static func total(_ hours: Double) -> LocalizedText {
     LocalizedText(

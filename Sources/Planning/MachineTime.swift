@@ -9,7 +9,9 @@ package struct MachineTime: Sendable {
     package var title: LocalizedText
     package var unit: Route.Rate.Unit
     package var volume: Double
-    /// Whether the inventory tells the whole volume; else it is assumed.
+    /// What the inventory tells of it.
+    package var known: Double
+    /// Whether that is all; else the rest is assumed.
     package var isKnown: Bool
     /// For each account that is taken at the same time.
     package var perHour: Double
@@ -37,11 +39,13 @@ extension MachineTime {
     guard !step.rates.isEmpty else { return nil }
     let accounts = max(1, departure.loads.map(\.accounts).reduce(0, +))
     let limits = step.rates.map { rate in
-      let volumes = departure.loads.map { $0[rate.unit].orAssumed(rate.assumed * Double(max(1, $0.accounts))) }
+      let volumes = departure.loads.map { $0[rate.unit].completed(rate.assumed, accounts: max(1, $0.accounts)) }
+      let known = departure.loads.map { $0[rate.unit].known }
       let measured = rate.isUpload ? upload : nil
       return Limit(
         title: rate.title, unit: rate.unit, volume: volumes.reduce(0, +) * step.share,
-        isKnown: departure.loads.allSatisfy { $0[rate.unit].isWhole }, perHour: measured ?? rate.perHour,
+        known: known.reduce(0, +) * step.share, isKnown: departure.loads.allSatisfy { $0[rate.unit].isWhole },
+        perHour: measured ?? rate.perHour,
         atOnce: rate.isPerAccount ? min(accounts, max(1, step.parallel)) : 1, isMeasured: measured != nil)
     }
     // Among equals, the order of the route: sorting alone would not keep it.

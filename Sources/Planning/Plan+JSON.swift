@@ -61,7 +61,8 @@ extension MachineTime.Limit {
   fileprivate func json(in language: Language) -> JSON {
     .object([
       ("title", .string(title[language])), ("of", .string(unit.rawValue)), ("volume", .number(volume)),
-      ("known", .boolean(isKnown)), ("perHour", .number(perHour)), ("atOnce", .integer(atOnce)),
+      ("knownVolume", .number(known)), ("known", .boolean(isKnown)), ("perHour", .number(perHour)),
+      ("atOnce", .integer(atOnce)),
       ("measured", .boolean(isMeasured)), ("hours", .number(hours)),
     ])
   }

@@ -1,3 +1,4 @@
+import Assessing
 import Inventories
 @testable import Knowledge
 import LibXML
@@ -68,8 +69,8 @@ struct MachineTimeTests {
     #expect(task.machineHours == 20)  // 20,000 messages
     #expect(
       machine.why.fr.hasPrefix(
-        "Les machines travaillent 20\u{A0}h. Messages\u{A0}: volume inconnu, supposé de 20\u{202F}000 éléments à "))
-    #expect(machine.why.en.contains("Reading allowed: volume unknown, assumed to be 6 GB at 0.5 GB an hour."))
+        "Les machines travaillent 20\u{A0}h. Messages\u{A0}: volume inconnu, on suppose 20\u{202F}000 éléments, à "))
+    #expect(machine.why.en.contains("Reading allowed: volume unknown, assume 6 GB, at 0.5 GB an hour."))
   }
 
   @Test("What is known is kept when it is more than what is assumed")
@@ -99,12 +100,28 @@ struct MachineTimeTests {
     #expect(none.machine?.isAssumed == true)
   }
 
+  @Test("A mailbox of which nothing is known is assumed apart from those that are known")
+  func mailboxes() throws {
+    let places = """
+      <data-locations>
+        <data-location id="l1" in="v1" kind="mailbox" count="2" volume-gb="4" items="10"/>
+        <data-location id="l2" in="v1" kind="mailbox" items="10"/>
+      </data-locations>
+      """
+    let some = try move(service(#"accounts="5""#) + places)
+    #expect(some.machineHours == 26)  // 4 GB of two, three of three others, at 0.5 GB an hour
+    #expect(some.machine?.why.en.contains("4 GB known, assume 13 GB, at 0.5 GB an hour") == true)
+    let all = try move(service(#"accounts="2""#) + places)
+    #expect(all.machine?.isAssumed == false)
+  }
+
   @Test("The best measured upload replaces the usual one")
   func upload() throws {
     let sites = #"<sites><site id="s1" up-mbps="0.8"/><site id="s2" up-mbps="1"/><site id="s3"/></sites>"#
-    let machine = try #require(try move(sites + service(#"accounts="40" volume-gb="45" items="1""#)).machine)
+    let task = try move(sites + service(#"accounts="40" volume-gb="45" items="1""#))
+    let machine = try #require(task.machine)
     let first = try #require(machine.limits.first)
-    #expect(first.isMeasured == true && first.perHour == 0.45)
+    #expect(first.isMeasured && first.perHour == 0.45)
     #expect(machine.hours == 100)
     #expect(machine.why.fr.contains("45\u{A0}Go à 0,45\u{A0}Go par heure (débit mesuré)."))
   }
