@@ -117,6 +117,15 @@ package struct DataLocation: Entry {
   }
 }
 
+/// A macro, a template or another tool that somebody made.
+package struct HomeMadeTool: Entry {
+  package let node: Node
+  package init(node: Node) { self.node = node }
+  package var product: String? { node["product"] }
+  /// `keep`, `convert`, `rewrite` or `drop`.
+  package var verdict: String? { node["verdict"] }
+}
+
 /// A processing activity of the register.
 package struct Activity: Entry {
   package let node: Node

@@ -27,6 +27,7 @@ package final class Inventory {
   package var exceptions: [JustifiedException] { entries("exceptions", "exception") }
   package var decisions: [Decision] { entries("decisions", "decision") }
   package var sources: [Source] { entries("sources", "source") }
+  package var homeMadeTools: [HomeMadeTool] { entries("home-made", "tool") }
   package var needs: [NeedEntry] { entries("needs", "need") }
   package var skills: [Skill] { entries("people", "skill") }
   /// Persons and groups, in the order of the file.

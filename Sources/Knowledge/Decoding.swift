@@ -91,10 +91,19 @@ extension Route.Step {
       id: node["id"] ?? "", stage: node.whole("stage") ?? 5,
       kind: node["kind"].flatMap(TaskKind.init(rawValue:)) ?? .work, isCutover: node["kind"] == "cutover",
       hours: node.number("hours"), hoursEach: node.number("hours-each"),
-      rates: node.children("rate").compactMap(Route.Rate.init), parallel: node.whole("parallel") ?? 1,
+      pieces: node.first("pieces").flatMap(Route.Pieces.init), rates: node.children("rate").compactMap(Route.Rate.init),
+      parallel: node.whole("parallel") ?? 1,
       share: node["share"].flatMap(Double.init) ?? 1, waitDays: node.whole("wait-days") ?? 0, who: node.list("who"),
       module: node["module"], after: node["after"].map { _ in node.list("after") },
       title: node.required("title"), how: node.localizedText("how"), doneWhen: node.first("done-when")?["test"])
+  }
+}
+
+extension Route.Pieces {
+  init?(_ node: Node) {
+    guard let unit = node["of"].flatMap(Unit.init(rawValue:)) else { return nil }
+    self.init(
+      unit: unit, hours: node.number("hours"), assumed: node.whole("assumed") ?? 1, title: node.required("title"))
   }
 }
 
@@ -126,7 +135,8 @@ extension Product {
     self.init(
       id: node["id"] ?? "", name: node["name"] ?? "", vendor: node["vendor"], delivery: node["delivery"] ?? "installed",
       kind: node["kind"] ?? "application", capabilities: node.list("capabilities"), lifecycle: node["lifecycle"],
-      handlesPersonalData: node.yes("personal-data"), data: node.list("data"), protocols: node.list("protocols"), exports: node["exports"],
+      handlesPersonalData: node.yes("personal-data"), data: node.list("data"), protocols: node.list("protocols"),
+      exports: node["exports"],
       isExportComplete: node.yes("export-complete"), hostingCountries: node.list("hosting-countries"),
       editions: node.children("edition").map(Edition.init), matches: node.children("match").flatMap(Match.all),
       domains: node.children("domain").compactMap { $0["name"] },
@@ -198,7 +208,8 @@ extension Vendor.Listing {
 extension Licence {
   /// Reads a licence of a list whose sources hold for each of them.
   init(_ node: Node, listSources: [Product.Source]) {
-    self.init(id: node["id"] ?? "", name: node["name"] ?? "", isOSI: node.yes("osi"), isFSF: node.yes("fsf"),
+    self.init(
+      id: node["id"] ?? "", name: node["name"] ?? "", isOSI: node.yes("osi"), isFSF: node.yes("fsf"),
       sources: node.sources + listSources)
   }
 }

@@ -68,6 +68,23 @@ package struct Route: Sendable {
     package var title: LocalizedText
   }
 
+  /// Work that grows with the number of things to make again.
+  package struct Pieces: Sendable {
+    package enum Unit: String, Sendable {
+      /// What the service holds: forms, bases, pages.
+      case items
+      /// Home-made tools made with what is left: macros, templates.
+      case tools
+    }
+
+    package var unit: Unit
+    package var hours: Double
+    /// How many, when nobody knows.
+    package var assumed: Int
+    /// What they are called, several of them.
+    package var title: LocalizedText
+  }
+
   /// One step of a route.
   package struct Step: Sendable {
     package var id: String
@@ -77,6 +94,7 @@ package struct Route: Sendable {
     package var hours: Double
     /// For each person in training, else for each account or machine.
     package var hoursEach: Double
+    package var pieces: Pieces?
     /// The slowest tells how long machines work.
     package var rates: [Rate]
     /// Accounts that machines take at the same time, at most.

@@ -40,7 +40,7 @@ struct DepartureSearch {
       if let route = route(from: product, capability: use) {
         depart(Departure(service: service, product: product, route: route, in: inventory))
       } else {
-        stay(service.id, name: service.name ?? service.id, product, use, .noRoute)
+        stay(service.id, name: service.name ?? service.id, product, use, gap(of: product, use) ?? .noRoute)
       }
     }
   }
@@ -101,6 +101,11 @@ struct DepartureSearch {
 
   private func route(from product: String, capability: String) -> Route? {
     catalogue.routes.first { $0.capability == capability && $0.from.contains(product) }
+  }
+
+  /// Why no free product takes this use, when the knowledge says that none is known.
+  private func gap(of product: String, _ use: String) -> LocalizedText? {
+    catalogue.products[product]?.gaps.first { $0.capability == use }?.note
   }
 
   private func reasonToStay(_ subject: String, _ product: String) -> LocalizedText? {

@@ -38,12 +38,22 @@ extension PlannedTask {
     .object([
       ("id", .string(id)), ("stage", .integer(stage)), ("title", .string(title[language])),
       ("kind", .string(kind.rawValue)), ("start", .string(start.description)), ("end", .string(end.description)),
-      ("hours", .number(hours)), ("machineHours", .number(machineHours)),
+      ("hours", .number(hours)), ("pieces", pieces?.json(in: language) ?? .null),
+      ("machineHours", .number(machineHours)),
       ("machine", machine?.json(in: language) ?? .null), ("waitDays", .integer(waitDays)),
       ("people", .strings(people)), ("subjects", .strings(subjects)), ("after", .strings(after)),
       ("because", .array(because.map(\.json))), ("doneWhen", .optional(doneWhen)), ("done", .boolean(isDone)),
       ("module", .optional(module)), ("capability", .optional(capability)), ("target", .optional(target)),
       ("cutover", .boolean(isCutover)),
+    ])
+  }
+}
+
+extension PieceWork {
+  fileprivate func json(in language: Language) -> JSON {
+    .object([
+      ("why", .string(why[language])), ("title", .string(title[language])), ("count", .integer(count)),
+      ("known", .boolean(isKnown)), ("hoursEach", .number(each)),
     ])
   }
 }

@@ -27,6 +27,7 @@ extension PlannedTask {
     let mark = isDone ? "[x]" : "[ ]"
     let who = people.isEmpty ? "?" : people.joined(separator: ", ")
     let row = "\(mark) \(start) → \(end)  \(JSON.number(hours).text) h  \(title[language])  (\(who))  \(id)"
-    return row + (machine.map { "\n       \($0.why[language])" } ?? "")
+    return ([row] + [pieces?.why, machine?.why].compactMap { $0 }.map { "       " + $0[language] })
+      .joined(separator: "\n")
   }
 }

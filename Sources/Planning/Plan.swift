@@ -25,9 +25,11 @@ package struct PlannedTask: Sendable {
   package var kind: TaskKind
   /// Hours of people.
   package var hours: Double
+  /// What there is to make again, counted in `hours`.
+  package var pieces: PieceWork?
   /// Hours of machines, nobody being busy.
   package var machineHours: Double
-  /// What makes them, for a step of a route.
+  /// What makes the hours of machines, for a step of a route.
   package var machine: MachineTime?
   package var waitDays: Int
   /// Who does it: ids of people or groups of the case; empty when nobody fits.
@@ -69,6 +71,7 @@ package struct PlannedTask: Sendable {
     self.end = end
     how = nil
     machineHours = 0
+    pieces = nil
     machine = nil
     waitDays = 0
     people = []

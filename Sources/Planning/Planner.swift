@@ -56,7 +56,8 @@ package struct Planner {
     for draft in remedies.drafts() { drafts[draft.task.id] = draft }
     let upload = MachineTime.upload(of: inventory)
     for move in moves {
-      let route = RouteTasks(departure: move.departure, target: move.target, catalogue: catalogue, upload: upload)
+      let route = RouteTasks(
+        departure: move.departure, target: move.target, catalogue: catalogue, inventory: inventory, upload: upload)
       let steps = route.drafts
       for draft in steps { drafts[draft.task.id] = draft }
     }

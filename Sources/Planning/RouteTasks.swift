@@ -7,6 +7,7 @@ struct RouteTasks {
   let departure: Departure
   let target: String
   let catalogue: Catalogue
+  let inventory: Inventory
   /// Gigabytes an hour that leave the association, as measured.
   let upload: Double?
 
@@ -20,11 +21,13 @@ struct RouteTasks {
 
   private func draft(_ step: Route.Step, after: [String]) -> Draft {
     let count = Double(step.kind == .training ? departure.users : departure.accounts)
-    let hours = step.hours + step.hoursEach * count
+    let pieces = PieceWork(step, of: departure, in: inventory, catalogue)
+    let hours = step.hours + step.hoursEach * count + (pieces?.hours ?? 0)
     var task = PlannedTask(
       id: id(of: step.id), title: title(of: step), stage: step.stage, kind: step.kind, hours: hours,
       start: Day(number: 0), end: Day(number: 0))
     task.how = step.how
+    task.pieces = pieces
     task.machine = MachineTime(step, of: departure, upload: upload)
     task.machineHours = task.machine?.hours ?? 0
     task.waitDays = step.waitDays

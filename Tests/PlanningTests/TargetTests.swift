@@ -82,6 +82,19 @@ struct TargetTests {
     #expect(plan["choose"] == nil)
   }
 
+  @Test("What no free product replaces is kept for the reason that the knowledge gives")
+  func gap() throws {
+    let maps = """
+      <products><product id="big-maps" name="Big Maps" capabilities="maps"><edition id="e" licence="proprietary"/>
+        <no-alternative capability="maps"><note xml:lang="fr">Rien ne la remplace.</note></no-alternative>
+      </product></products>
+      """
+    var small = try SmallCase(#"<services><service id="v" product="big-maps"/></services>"#)
+    small.leaveEverything()
+    #expect(try small.plan(SmallKnowledge.catalogue(maps)).staying.map(\.why.fr) == ["Rien ne la remplace."])
+    #expect(try small.plan().staying.map(\.why.fr) == ["Aucun chemin de sortie n’est encore décrit pour cet usage."])
+  }
+
   @Test("A service used for two things makes two moves")
   func twoUses() throws {
     let body = #"<services><service id="v" product="big-mail" capability="mail calendar"/></services>"#

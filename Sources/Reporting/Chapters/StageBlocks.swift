@@ -89,8 +89,8 @@ struct StageBlocks {
     if criteria.count > 4 { inlines.append(.text(" +\(criteria.count - 4)")) }
     let texts = task.because.compactMap(other)
     let first = texts.first.map { [Inline.text((inlines.isEmpty ? "" : ". ") + $0)] } ?? []
-    let machine = task.machine.map { [Inline.text(". " + words($0.why))] } ?? []
-    return inlines.isEmpty && first.isEmpty ? [.text(words(Texts.always))] : inlines + first + machine
+    let counted = [task.pieces?.why, task.machine?.why].compactMap { $0 }.map { Inline.text(". " + words($0)) }
+    return inlines.isEmpty && first.isEmpty ? [.text(words(Texts.always))] : inlines + first + counted
   }
 
   private func other(_ reason: PlannedTask.Reason) -> String? {
