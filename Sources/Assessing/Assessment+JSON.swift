@@ -30,7 +30,8 @@ extension Finding {
     .object([
       ("criterion", .string(criterion.id)), ("subject", .optional(subject)),
       ("subjectName", .string(subjectName[language])), ("state", .string(state.rawValue)),
-      ("severity", .string(severity.rawValue)), ("facts", .array(facts.map(\.json))),
+      ("severity", .string(severity.rawValue)), ("criterionWeight", .integer(criterion.severity.weight)),
+      ("weight", .array([.integer(weight.low), .integer(weight.high)])), ("facts", .array(facts.map(\.json))),
       ("reason", .string(reason[language])), ("remedies", .strings(remedies)),
     ])
   }

@@ -58,8 +58,8 @@ package struct Assessor {
     let severity = try criterion.severities.first { try evaluator.holds($0.when, on: subject) }?.severity
     return Finding(
       criterion: criterion, subject: id, subjectName: name(of: subject, id: id), product: product(of: subject),
-      state: judgement.state, severity: severity ?? criterion.severity, facts: facts, reason: judgement.reason,
-      remedies: criterion.remedies(for: judgement.state))
+      state: judgement.state, severity: severity ?? criterion.severity, weight: try weight(of: subject), facts: facts,
+      reason: judgement.reason, remedies: criterion.remedies(for: judgement.state))
   }
 
   private func judge(

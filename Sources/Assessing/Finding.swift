@@ -42,6 +42,8 @@ package struct Finding: Sendable {
   package var product: String?
   package var state: State
   package var severity: Criterion.Severity
+  /// How much it counts among the findings of its criterion.
+  package var weight: SubjectWeight
   package var facts: [Fact]
   /// Why this state, in words.
   package var reason: LocalizedText
@@ -50,8 +52,7 @@ package struct Finding: Sendable {
 
   package init(
     criterion: Criterion, subject: String?, subjectName: LocalizedText, product: String? = nil, state: State,
-    severity: Criterion.Severity,
-    facts: [Fact], reason: LocalizedText, remedies: [String]
+    severity: Criterion.Severity, weight: SubjectWeight = .plain, facts: [Fact], reason: LocalizedText, remedies: [String]
   ) {
     self.criterion = criterion
     self.subject = subject
@@ -59,6 +60,7 @@ package struct Finding: Sendable {
     self.product = product
     self.state = state
     self.severity = severity
+    self.weight = weight
     self.facts = facts
     self.reason = reason
     self.remedies = remedies

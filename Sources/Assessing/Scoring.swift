@@ -3,9 +3,11 @@ package import Knowledge
 
 /// Turns findings into intervals: subjects → criterion → family.
 ///
-/// A criterion with *p* passes, *a* accepted, *u* unknown out of *n* counted results scores
-/// low = ⌊(1000 p + 500 a) / n⌋ and high = ⌈(1000 (p + u) + 500 a) / n⌉. A family is the mean of its criteria, each
-/// weighted by its severity (blocking 4, major 2, minor 1), rounded the same way. Nothing known: no score.
+/// A result counts 1000 when it passes, 500 when it is accepted, 0 when it fails; an unknown counts 0 in *low* and 1000
+/// in *high*. A criterion is the mean of its counted results, each weighted by its subject; where a weight is not known,
+/// *low* takes the weights that give the least mean and *high* those that give the greatest. A family is the mean of its
+/// criteria, each weighted by its severity (blocking 4, major 2, minor 1). *Low* is rounded down and *high* up, at both
+/// steps. Nothing known: no score.
 package struct Scoring {
   private let families: [Family]
 
@@ -50,13 +52,25 @@ package struct Scoring {
   }
 
   private func interval(ofCriterion results: [Finding]) -> Interval {
-    func count(_ state: State) -> Int { results.count { $0.state == state } }
-    let sure = 1000 * count(.pass) + 500 * count(.accepted)
-    return Interval(
-      low: sure / results.count, high: ceilingDivision(sure + 1000 * count(.unknown), results.count))
+    func terms(_ unknown: Int) -> [WeightedMean.Term] {
+      results.map { WeightedMean.Term(score: $0.state.perMille ?? unknown, weight: $0.weight) }
+    }
+    return Interval(low: WeightedMean.least(terms(0)), high: WeightedMean.greatest(terms(1000)))
   }
 
   private func ceilingDivision(_ value: Int, _ divisor: Int) -> Int {
     (value + divisor - 1) / divisor
+  }
+}
+
+extension State {
+  /// What a state is worth; nil when nobody knows.
+  var perMille: Int? {
+    switch self {
+    case .pass: 1000
+    case .accepted: 500
+    case .fail, .notapplicable: 0
+    case .unknown: nil
+    }
   }
 }

@@ -6,6 +6,8 @@ package struct Catalogue: Sendable {
   package internal(set) var families: [Family] = []
   /// In the order of families, then of ids.
   package internal(set) var criteria: [Criterion] = []
+  /// By element, the heaviest first.
+  private(set) var weightRules: [String: [WeightRule]] = [:]
   package internal(set) var stages: [Stage] = []
   package internal(set) var tasks: [String: TaskTemplate] = [:]
   /// In the order of waves, then of ids.
@@ -28,6 +30,17 @@ package struct Catalogue: Sendable {
   package internal(set) var localHash: String?
   /// Whether a folder of the user took part.
   package var isExtended: Bool { localHash != nil }
+
+  /// Reasons for which a subject of that element counts more, the heaviest first.
+  package func weights(of element: String) -> [WeightRule] {
+    weightRules[element] ?? []
+  }
+
+  mutating func add(_ rule: WeightRule) {
+    var rules = weightRules[rule.element, default: []].filter { $0.id != rule.id } + [rule]
+    rules.sort { ($1.weight, $0.id) < ($0.weight, $1.id) }
+    weightRules[rule.element] = rules
+  }
 
   package func criterion(_ id: String) -> Criterion? {
     criteria.first { $0.id == id }

@@ -55,6 +55,7 @@ struct CatalogueLoader {
     case "tasks": for task in root.children("task").map(TaskTemplate.init) { catalogue.tasks[task.id] = task }
     case "routes": for route in root.children("route").map(Route.init) { routes[route.id] = route }
     case "modules": for module in root.children("module").map(TrainingModule.init) { modules[module.id] = module }
+    case "weights": root.children("weight").map(WeightRule.init).forEach { catalogue.add($0) }
     case "capabilities": takeCapabilities(root)
     case "words": for node in root.children("word") { catalogue.words[node["id"] ?? ""] = node.required("title") }
     default: takeFacts(root)
