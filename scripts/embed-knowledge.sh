@@ -5,18 +5,16 @@ cd "$(dirname "$0")/.."
 out=Sources/CKnowledge/table.inc
 tmp=$out.new
 find Knowledge -name '*.xml' ! -name '*.cases.xml' -o -name '*.rng' | LC_ALL=C sort >"$tmp.list"
+# The name of an array is that of its file, so that two branches which add files merge.
+name() { printf '%s' "${1#Knowledge/}" | tr -c 'A-Za-z0-9' '_'; }
 {
   echo "/* Written by scripts/embed-knowledge.sh: do not edit. */"
-  n=0
   while read -r path; do
-    n=$((n + 1))
-    printf 'static const unsigned char file_%d[] = {\n#embed "../../%s"\n};\n' "$n" "$path"
+    printf 'static const unsigned char %s[] = {\n#embed "../../%s"\n};\n' "$(name "$path")" "$path"
   done <"$tmp.list"
   echo "static const struct cknowledge_file files[] = {"
-  n=0
   while read -r path; do
-    n=$((n + 1))
-    printf '    {"%s", file_%d, sizeof file_%d},\n' "${path#Knowledge/}" "$n" "$n"
+    printf '    {"%s", %s, sizeof %s},\n' "${path#Knowledge/}" "$(name "$path")" "$(name "$path")"
   done <"$tmp.list"
   echo "};"
 } >"$tmp"

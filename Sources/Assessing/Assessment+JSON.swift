@@ -15,7 +15,7 @@ extension Assessment {
 }
 
 extension FamilyScore {
-  fileprivate func json(in language: Language) -> JSON {
+  func json(in language: Language) -> JSON {
     .object([
       ("id", .string(family.id)), ("title", .string(family.title[language])), ("low", .optional(interval?.low)),
       ("high", .optional(interval?.high)), ("level", .string(levels?.low.rawValue ?? "unknown")),
@@ -32,7 +32,8 @@ extension Finding {
       ("subjectName", .string(subjectName[language])), ("state", .string(state.rawValue)),
       ("severity", .string(severity.rawValue)), ("criterionWeight", .integer(criterion.severity.weight)),
       ("weight", .array([.integer(weight.low), .integer(weight.high)])), ("facts", .array(facts.map(\.json))),
-      ("reason", .string(reason[language])), ("remedies", .strings(remedies)),
+      ("rules", .strings(rules.map { $0.checkedText[language] })), ("reason", .string(reason[language])),
+      ("remedies", .strings(remedies)),
     ])
   }
 }

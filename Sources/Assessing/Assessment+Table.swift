@@ -25,6 +25,14 @@ extension FamilyScore {
   }
 }
 
+extension FamilyScore {
+  /// The interval in whole per cents; a question mark when nothing is known.
+  package var range: String {
+    guard let (low, high) = interval?.percents else { return "?" }
+    return low == high ? "\(low)\u{A0}%" : "\(low)–\(high)\u{A0}%"
+  }
+}
+
 extension Interval {
   /// The interval in whole per cents, low rounded down and high rounded up.
   package var percents: (low: Int, high: Int) { (low / 10, (high + 9) / 10) }
@@ -39,14 +47,10 @@ extension Assessment {
   }
 
   private func row(_ score: FamilyScore, _ language: Language) -> [String] {
-    let range = score.interval.map { interval in
-      let (low, high) = interval.percents
-      return low == high ? "\(low) %" : "\(low)–\(high) %"
-    }
     let known = LocalizedText(
       fr: "\(score.counted - score.unknown) sur \(score.counted) vérifiés",
       en: "\(score.counted - score.unknown) of \(score.counted) known")
-    return [score.family.title[language], score.verdict[language], range ?? "?", known[language]]
+    return [score.family.title[language], score.verdict[language], score.range, known[language]]
   }
 
   private var summary: LocalizedText {

@@ -10,6 +10,7 @@ package struct Assessor {
   /// Evaluates expressions on the inventory; planning uses it for its done-when tests.
   package let evaluator: XPathEvaluator
   let evidence: EvidenceIndex
+  private let recorder = RuleRecorder()
 
   /// - Throws: `XPathFailure` only when memory is exhausted.
   package init(_ inventory: Inventory, catalogue: Catalogue, date: Day) throws {
@@ -19,7 +20,7 @@ package struct Assessor {
     evidence = EvidenceIndex(inventory, on: date)
     evaluator = try XPathEvaluator(
       inventory.document,
-      functions: ExpressionFunctions(catalogue: catalogue, date: date, evidence: evidence).all)
+      functions: ExpressionFunctions(catalogue: catalogue, date: date, evidence: evidence, recorder: recorder).all)
   }
 
   /// Applies every criterion that is in force.
@@ -51,6 +52,7 @@ package struct Assessor {
   }
 
   private func finding(of criterion: Criterion, on subject: Node) throws -> Finding {
+    _ = recorder.take()
     for (name, value) in criterion.lets { try evaluator.bind(name, to: value, on: subject) }
     let id = subject.nearestID
     let facts = try criterion.facts.flatMap { try self.facts($0, on: subject) }
@@ -59,7 +61,7 @@ package struct Assessor {
     return Finding(
       criterion: criterion, subject: id, subjectName: name(of: subject, id: id), product: product(of: subject),
       state: judgement.state, severity: severity ?? criterion.severity, weight: try weight(of: subject), facts: facts,
-      reason: judgement.reason, remedies: criterion.remedies(for: judgement.state))
+      rules: recorder.take(), reason: judgement.reason, remedies: criterion.remedies(for: judgement.state))
   }
 
   private func judge(

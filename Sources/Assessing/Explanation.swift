@@ -54,6 +54,14 @@ package struct Explanation {
     let id = finding.subject.map { " [\($0)]" } ?? ""
     let head = "\(LocalizedText.state(finding.state)[language].uppercased())  \(name)\(id)"
     return [head, "  \(finding.reason[language])"] + finding.facts.map { "    " + describe($0, language) }
+      + finding.rules.map { "    → \($0.checkedText[language])" } + weight(finding, language)
+  }
+
+  private func weight(_ finding: Finding, _ language: Language) -> [String] {
+    guard finding.weight != .plain else { return [] }
+    let range = [finding.weight.low, finding.weight.high].unique.map(String.init).joined(separator: "–")
+    let reason = finding.weight.reason.map { " (\($0[language]))" } ?? ""
+    return ["    \(LocalizedText(fr: "poids", en: "weight")[language])\(language.colon) \(range)\(reason)"]
   }
 
   private func describe(_ fact: Fact, _ language: Language) -> String {
@@ -76,15 +84,9 @@ package struct Explanation {
     let then = Scoring([now.family]).scores(of: mended).first
     let text = LocalizedText(
       fr:
-        "Si tout était en règle ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(range(now)) à \(range(then)).",
-      en: "With everything mended here, “\(now.family.title.en)” would go from \(range(now)) to \(range(then)).")
+        "Si tout était en règle ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(now.range) à \(then?.range ?? "?").",
+      en: "With everything mended here, “\(now.family.title.en)” would go from \(now.range) to \(then?.range ?? "?").")
     return [text[language]]
-  }
-
-  private func range(_ score: FamilyScore?) -> String {
-    guard let interval = score?.interval else { return "?" }
-    let (low, high) = interval.percents
-    return low == high ? "\(low)\u{A0}%" : "\(low)–\(high)\u{A0}%"
   }
 }
 

@@ -1,5 +1,5 @@
 package import Inventories
-package import Knowledge
+internal import Knowledge
 package import LibXML
 
 /// The functions that criteria and done-when tests may call, besides those of XPath 1.0.
@@ -7,11 +7,13 @@ package struct ExpressionFunctions {
   private let catalogue: Catalogue
   private let date: Day
   private let evidence: EvidenceIndex
+  private let recorder: RuleRecorder
 
-  package init(catalogue: Catalogue, date: Day, evidence: EvidenceIndex) {
+  init(catalogue: Catalogue, date: Day, evidence: EvidenceIndex, recorder: RuleRecorder) {
     self.catalogue = catalogue
     self.date = date
     self.evidence = evidence
+    self.recorder = recorder
   }
 
   package var all: [XPathFunction] {
@@ -55,21 +57,27 @@ package struct ExpressionFunctions {
       },
       XPathFunction("supported-until", 2...3) { arguments in
         let edition = arguments.count > 2 ? arguments[2].string.nonEmpty : nil
-        switch catalogue.support(arguments[0].string, version: arguments[1].string.nonEmpty, edition: edition) {
+        let product = arguments[0].string, version = arguments[1].string.nonEmpty
+        recorder.note(catalogue.supportRule(product, version: version, edition: edition))
+        switch catalogue.support(product, version: version, edition: edition) {
         case .until(let day, _): return .string(day.description)
         case .open: return .string("open")
         case .unknown: return .string("")
         }
       },
       XPathFunction("adequate", 1...1) { arguments in
-        .string(catalogue.adequacy(of: arguments[0].string, on: date) ?? "")
+        recorder.note(catalogue.adequacyRule(arguments[0].string, on: date))
+        return .string(catalogue.adequacy(of: arguments[0].string, on: date) ?? "")
       },
       XPathFunction("extraterritorial", 1...1) { arguments in
         let answer = catalogue.jurisdictions[arguments[0].string]?.isExtraterritorial
         return .string(answer.map { $0 ? "yes" : "no" } ?? "")
       },
       XPathFunction("about", 2...2) { arguments in
-        .string(catalogue.about(arguments[0].string, arguments[1].string, on: date))
+        if arguments[1].string == Catalogue.listingProperty {
+          recorder.note(catalogue.listingRule(arguments[0].string, on: date))
+        }
+        return .string(catalogue.about(arguments[0].string, arguments[1].string, on: date))
       },
     ]
   }

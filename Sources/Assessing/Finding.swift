@@ -45,6 +45,8 @@ package struct Finding: Sendable {
   /// How much it counts among the findings of its criterion.
   package var weight: SubjectWeight
   package var facts: [Fact]
+  /// Dated rules that were looked up on the way.
+  package var rules: [DatedRule]
   /// Why this state, in words.
   package var reason: LocalizedText
   /// Ids of the tasks that mend it, or that find it out.
@@ -52,7 +54,7 @@ package struct Finding: Sendable {
 
   package init(
     criterion: Criterion, subject: String?, subjectName: LocalizedText, product: String? = nil, state: State,
-    severity: Criterion.Severity, weight: SubjectWeight = .plain, facts: [Fact], reason: LocalizedText, remedies: [String]
+    severity: Criterion.Severity, weight: SubjectWeight = .plain, facts: [Fact], rules: [DatedRule] = [], reason: LocalizedText, remedies: [String]
   ) {
     self.criterion = criterion
     self.subject = subject
@@ -62,6 +64,7 @@ package struct Finding: Sendable {
     self.severity = severity
     self.weight = weight
     self.facts = facts
+    self.rules = rules
     self.reason = reason
     self.remedies = remedies
   }

@@ -180,6 +180,13 @@ package struct Role: Entry {
   package var hoursPerWeek: Double? { number("hours-per-week") }
   package var referentFor: [String] { node.list("referent-for") }
   package var leaves: Day? { day("leaves") }
+
+  /// Whether a word of the knowledge means this one: a role or a part of it (`it` for `it-volunteer`), a tie, a subject
+  /// of referents, or `referent`.
+  package func answers(to word: String) -> Bool {
+    role == word || kind == word || role.split(separator: "-").contains { $0 == word } || referentFor.contains(word)
+      || word == "referent" && !referentFor.isEmpty
+  }
 }
 
 /// What a person or a group can do, 0 to 8.

@@ -36,11 +36,17 @@ extension Catalogue {
     case unknown
   }
 
-  /// End of security fixes of a version of a product.
-  package func support(_ product: String, version: String?, edition: String?) -> Support {
+  /// The lifecycle of a product, and the version of it that covers another.
+  package func cycle(of product: String, version: String?, edition: String?) -> (lifecycle: Lifecycle, cycle: Lifecycle.Cycle)? {
     guard let key = products[product]?.lifecycle, let lifecycle = lifecycles[key], let version,
       let cycle = lifecycle.cycle(version: version, edition: edition)
-    else { return .unknown }
+    else { return nil }
+    return (lifecycle, cycle)
+  }
+
+  /// End of security fixes of a version of a product.
+  package func support(_ product: String, version: String?, edition: String?) -> Support {
+    guard let cycle = cycle(of: product, version: version, edition: edition)?.cycle else { return .unknown }
     if let end = cycle.freeSupportEnd { return .until(end, cycle: cycle.id) }
     return cycle.isOpen ? .open(cycle: cycle.id) : .unknown
   }
@@ -59,12 +65,24 @@ extension Catalogue {
   ///
   /// - Returns: `listed`, `not-listed`, `not-concerned` when no such decision is in force; nil when nobody looked.
   package func listing(of vendor: Vendor, on day: Day) -> String? {
-    let countries = [vendor.country, vendor.parentCountry].compactMap { $0 }
-    let asked = Set(countries.compactMap { jurisdictions[$0]?.decision(on: day)?.framework })
-    guard !asked.isEmpty else { return countries.isEmpty ? nil : "not-concerned" }
-    let holding = vendor.listings.filter { asked.contains($0.framework) && $0.holds(on: day) }
-    return holding.max { $0.seen < $1.seen }.map { $0.isListed ? "listed" : "not-listed" }
+    if frameworks(asked: vendor, on: day).isEmpty {
+      return vendor.country == nil && vendor.parentCountry == nil ? nil : "not-concerned"
+    }
+    return listingInForce(of: vendor, on: day).map { $0.isListed ? "listed" : "not-listed" }
   }
+
+  /// The newest statement about a list that counts on that day.
+  package func listingInForce(of vendor: Vendor, on day: Day) -> Vendor.Listing? {
+    let asked = frameworks(asked: vendor, on: day)
+    return vendor.listings.filter { asked.contains($0.framework) && $0.holds(on: day) }.max { $0.seen < $1.seen }
+  }
+
+  private func frameworks(asked vendor: Vendor, on day: Day) -> Set<String> {
+    Set([vendor.country, vendor.parentCountry].compactMap { $0.flatMap { jurisdictions[$0]?.decision(on: day)?.framework } })
+  }
+
+  /// The property that says what the list of a transfer framework tells of the vendor.
+  package static let listingProperty = "transfer-listing"
 
   /// One property of a product, as criteria ask for it on a day; empty when unknown.
   package func about(_ product: String, _ property: String, on day: Day) -> String {
@@ -75,7 +93,7 @@ extension Catalogue {
     case "vendor": return vendor?.name ?? ""
     case "vendor-country": return vendor?.country ?? ""
     case "parent-country": return vendor?.parentCountry ?? vendor?.country ?? ""
-    case "transfer-listing": return vendor.flatMap { listing(of: $0, on: day) } ?? ""
+    case Self.listingProperty: return vendor.flatMap { listing(of: $0, on: day) } ?? ""
     case "personal-data": return product.handlesPersonalData.map { $0 ? "yes" : "no" } ?? ""
     case "protocols": return product.protocols.joined(separator: " ")
     case "exports": return product.exports ?? ""

@@ -27,14 +27,8 @@ struct Staffing {
   /// Ids of those who fit one of the words: in the order of words, persons before groups, then in the inventory’s order.
   func candidates(for words: [String], administrators: [String]) -> [String] {
     words.flatMap { word in
-      let fitting = roles.filter { fits($0, word) || word == "administrator" && administrators.contains($0.id) }
+      let fitting = roles.filter { $0.answers(to: word) || word == "administrator" && administrators.contains($0.id) }
       return fitting.filter { !$0.isGroup } + fitting.filter(\.isGroup)
     }.map(\.id).unique
-  }
-
-  /// A word is a role or a part of one (`it` for `it-volunteer`), a tie, a subject of referents, or `referent`.
-  private func fits(_ role: Role, _ word: String) -> Bool {
-    role.role == word || role.kind == word || role.role.split(separator: "-").contains { $0 == word }
-      || role.referentFor.contains(word) || word == "referent" && !role.referentFor.isEmpty
   }
 }

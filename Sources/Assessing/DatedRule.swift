@@ -1,0 +1,74 @@
+internal import Inventories
+package import Knowledge
+package import LibXML
+
+/// A dated piece of knowledge that a finding rests on: a support date, a decision of law, a list.
+package struct DatedRule: Sendable, Hashable {
+  /// The rule with its dates, in words.
+  package var text: LocalizedText
+  package var sources: [Product.Source]
+
+  /// The rule with the day it was checked, or the remark that nobody did.
+  package var checkedText: LocalizedText {
+    guard let day = sources.compactMap(\.verifiedOn).max() else {
+      let doubt = Product.Source.toCheck
+      return LocalizedText(fr: "\(text.fr) — \(doubt.fr)", en: "\(text.en) — \(doubt.en)")
+    }
+    let title = sources.first { $0.verifiedOn == day }?.title ?? ""
+    return LocalizedText(fr: "\(text.fr) (\(title), vérifié le \(day))", en: "\(text.en) (\(title), checked on \(day))")
+  }
+}
+
+/// Notes the dated rules that expressions look up, finding by finding.
+final class RuleRecorder {
+  private var rules: [DatedRule] = []
+
+  func note(_ rule: DatedRule?) {
+    if let rule, !rules.contains(rule) { rules.append(rule) }
+  }
+
+  /// The rules noted since the last time.
+  func take() -> [DatedRule] {
+    defer { rules = [] }
+    return rules
+  }
+}
+
+extension Catalogue {
+  /// The support dates that answer for a version of a product.
+  func supportRule(_ product: String, version: String?, edition: String?) -> DatedRule? {
+    guard let found = cycle(of: product, version: version, edition: edition) else { return nil }
+    let sources = found.cycle.sources.isEmpty ? found.lifecycle.sources : found.cycle.sources
+    let text = found.cycle.text
+    let name = found.lifecycle.name
+    return DatedRule(text: LocalizedText(fr: "\(name) \(text.fr)", en: "\(name) \(text.en)"), sources: sources)
+  }
+
+  /// The decision that answers for a country on a day, or the remark that none is in force.
+  func adequacyRule(_ country: String, on day: Day) -> DatedRule? {
+    guard let jurisdiction = jurisdictions[country], !jurisdiction.isEEA else { return nil }
+    let name = jurisdiction.title
+    guard let decision = jurisdiction.decision(on: day) else {
+      let text = LocalizedText(
+        fr: "\(name.fr)\u{A0}: aucune décision d’adéquation en vigueur le \(day)",
+        en: "\(name.en): no adequacy decision in force on \(day)")
+      return DatedRule(text: text, sources: jurisdiction.adequacies.flatMap(\.sources) + jurisdiction.sources)
+    }
+    let end = decision.to.map { " → \($0)" } ?? " → …"
+    let text = LocalizedText(
+      fr: "\(name.fr)\u{A0}: décision \(decision.decision), \(decision.from)\(end)",
+      en: "\(name.en): decision \(decision.decision), \(decision.from)\(end)")
+    return DatedRule(text: text, sources: decision.sources)
+  }
+
+  /// What the list in force says of the vendor of a product.
+  func listingRule(_ product: String, on day: Day) -> DatedRule? {
+    guard let vendor = products[product]?.vendor.flatMap({ vendors[$0] }),
+      let listing = listingInForce(of: vendor, on: day)
+    else { return nil }
+    let text = LocalizedText(
+      fr: "\(vendor.name)\u{A0}: \(listing.isListed ? "inscrit" : "absent") sur la liste \(listing.framework), vu le \(listing.seen)",
+      en: "\(vendor.name): \(listing.isListed ? "" : "not ")on the list \(listing.framework), seen on \(listing.seen)")
+    return DatedRule(text: text, sources: listing.sources)
+  }
+}
