@@ -49,7 +49,7 @@ let tests: [Target] = [
     name: "InventoriesTests", dependencies: ["Inventories", "LibXML", "TestSupport"], exclude: ["Fixtures"],
     swiftSettings: strict),
   .testTarget(
-    name: "KnowledgeTests", dependencies: ["Knowledge", "Inventories", "LibXML", "TestSupport"],
+    name: "KnowledgeTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     swiftSettings: strict),
   .testTarget(
     name: "CollectingTests", dependencies: ["Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],

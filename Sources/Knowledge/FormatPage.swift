@@ -43,7 +43,8 @@ package struct FormatPage {
   private func row(_ attribute: SchemaOutline.Attribute, of element: SchemaOutline.Element) -> String {
     let name = "`\(attribute.name)`" + (attribute.isRequired ? " **required**" : "")
     let word = words["\(element.name)/@\(attribute.name)"]?.fr ?? ""
-    let cells = [name, word, allowed(attribute), attribute.documentation]
+    let standing = attribute.standing.map { " When absent: `\($0)`." } ?? ""
+    let cells = [name, word, allowed(attribute), attribute.documentation + standing]
     return "| " + cells.map { $0.split(separator: "|").joined(separator: "\\|") }.joined(separator: " | ") + " |"
   }
 

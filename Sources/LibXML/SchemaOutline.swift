@@ -26,6 +26,8 @@ package struct SchemaOutline: Sendable {
     package var refers: [String]
     /// Kind of catalogue entry that it names.
     package var catalogue: String?
+    /// What holds when nothing is written; nil: then it is not known.
+    package var standing: String?
   }
 
   /// One child that an element may hold.
@@ -99,7 +101,8 @@ package struct SchemaOutline: Sendable {
       documentation: node.first("documentation")?.text ?? "",
       isKey: node.attribute("key", namespace: annotations) == "yes",
       refers: (node.attribute("refers", namespace: annotations) ?? "").split(separator: " ").map(String.init),
-      catalogue: node.attribute("catalogue", namespace: annotations))
+      catalogue: node.attribute("catalogue", namespace: annotations),
+      standing: node.attribute("default", namespace: annotations))
   }
 
   private static func values(_ node: Node) -> Values {
