@@ -40,6 +40,9 @@ let rooms: [Target] = [
       argumentParser,
     ], swiftSettings: strict),
   .executableTarget(name: "draille", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+  .executableTarget(
+    name: "timings", dependencies: ["LibXML", "Inventories", "Knowledge", "Assessing"], path: "Benchmarks/Timings",
+    swiftSettings: strict),
 ]
 
 let tests: [Target] = [

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Time and peak memory of the two heavy jobs, each as a ratio to xmllint reading the same bytes (median of 5 runs).
 #   (a) importing one machine inventory of 50 MB      (b) auditing a case of 30 machines with 2 000 packages each
+# Then the inner steps: loading the catalogue, matching names, assessing (Benchmarks/Timings).
 # BENCH_DRAILLE names another binary; BENCH_RUNS another number of runs; BENCH_MAX_IMPORT and BENCH_MAX_AUDIT fail the
 # run when a ratio is above them.
 set -eu
@@ -52,3 +53,7 @@ line "(b) draille audit of the case of 30 machines" "$audit" "$audit_memory" "$(
 check() { awk -v r="$2" -v m="$3" 'BEGIN { exit !(m == "" || r <= m) }' || { echo "$1: ratio $2, at most $3" >&2; exit 1; }; }
 check import "$(ratio "$import" "$base_a")" "${BENCH_MAX_IMPORT:-}"
 check audit "$(ratio "$audit" "$base_b")" "${BENCH_MAX_AUDIT:-}"
+
+echo
+swift build -c release --product timings >&2
+"$(swift build -c release --show-bin-path)/timings" inventories/les-tilleuls
