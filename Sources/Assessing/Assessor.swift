@@ -20,7 +20,9 @@ package struct Assessor {
     evidence = EvidenceIndex(inventory, on: date)
     evaluator = try XPathEvaluator(
       inventory.document,
-      functions: ExpressionFunctions(catalogue: catalogue, date: date, evidence: evidence, recorder: recorder).all)
+      functions: ExpressionFunctions(
+        inventory, catalogue: catalogue, date: date, evidence: evidence, recorder: recorder
+      ).all)
   }
 
   /// Applies every criterion that is in force.

@@ -8,8 +8,12 @@ package struct ExpressionFunctions {
   private let date: Day
   private let evidence: EvidenceIndex
   private let recorder: RuleRecorder
+  private let citations: CitationIndex
 
-  init(catalogue: Catalogue, date: Day, evidence: EvidenceIndex, recorder: RuleRecorder) {
+  init(
+    _ inventory: Inventory, catalogue: Catalogue, date: Day, evidence: EvidenceIndex, recorder: RuleRecorder
+  ) {
+    citations = CitationIndex(inventory)
     self.catalogue = catalogue
     self.date = date
     self.evidence = evidence
@@ -39,8 +43,13 @@ package struct ExpressionFunctions {
     [
       XPathFunction("has", 2...2) { arguments in
         let word = arguments[1].string
-        return .boolean(
-          arguments[0].strings.contains { $0.split(whereSeparator: \.isWhitespace).contains { $0 == word } })
+        return .boolean(arguments[0].strings.contains { $0.hasToken(word) })
+      },
+      XPathFunction("citing", 2...2) { arguments in
+        .nodes(citations.elements(citing: arguments[1].strings, by: arguments[0].string))
+      },
+      XPathFunction("entry", 1...1) { arguments in
+        .nodes(citations.elements(named: arguments[0].strings))
       },
       XPathFunction("evidence", 1...1) { arguments in
         guard case .nodes(let nodes) = arguments[0] else { return .number(0) }

@@ -45,6 +45,11 @@ package final class Inventory {
     root.first(section)?["complete"] == "yes"
   }
 
+  /// Every element of that name, in the order of the file.
+  package func elements(_ name: String) -> [Node] {
+    root.subtree.filter { $0.name == name }
+  }
+
   /// The element of that id.
   package subscript(id: String) -> Node? {
     if index == nil {
