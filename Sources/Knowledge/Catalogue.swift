@@ -18,7 +18,11 @@ package struct Catalogue: Sendable {
   package internal(set) var waves: [String: Int] = [:]
   package internal(set) var topics: [String: LocalizedText] = [:]
   /// What people call facts and values, by `element/@attribute`, `=value` or `@attribute=value`.
-  package internal(set) var words: [String: LocalizedText] = [:]
+  package internal(set) var words: [String: LocalizedText] = [:] {
+    didSet { attributeWords = nil }
+  }
+  /// The first of the words of each attribute, whatever bears it.
+  private var attributeWords: [String: LocalizedText]?
   package internal(set) var products: [String: Product] = [:]
   package internal(set) var vendors: [String: Vendor] = [:]
   package internal(set) var licences: [String: Licence] = [:]
@@ -70,7 +74,22 @@ extension Catalogue {
 
   /// What people call an attribute, whatever bears it: a fact of a criterion may be an expression.
   private func word(forAttribute attribute: String) -> LocalizedText? {
-    words.keys.filter { $0.hasSuffix("/@" + attribute) }.min().flatMap { words[$0] }
+    attributeWords.map { $0[attribute] } ?? Self.attributeWords(words)[attribute]
+  }
+
+  private static func attributeWords(_ words: [String: LocalizedText]) -> [String: LocalizedText] {
+    var found: [String: (key: String, word: LocalizedText)] = [:]
+    for (key, word) in words {
+      guard let slash = key.lastIndex(of: "@"), slash != key.startIndex else { continue }
+      let attribute = String(key[key.index(after: slash)...])
+      if found[attribute].map({ key < $0.key }) ?? true { found[attribute] = (key, word) }
+    }
+    return found.mapValues(\.word)
+  }
+
+  /// Makes what looking words up needs, once everything is read.
+  mutating func prepareWords() {
+    attributeWords = Self.attributeWords(words)
   }
 
   /// What people call a value of an attribute, word by word for a list; the value itself when no word is known.

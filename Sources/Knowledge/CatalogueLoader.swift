@@ -34,6 +34,7 @@ struct CatalogueLoader {
     catalogue.routes = routes.values.sorted { ($0.wave, $0.id) < ($1.wave, $1.id) }
     catalogue.modules = modules.values.sorted { $0.id < $1.id }
     catalogue.stages.sort { $0.number < $1.number }
+    catalogue.prepareWords()
     return catalogue
   }
 

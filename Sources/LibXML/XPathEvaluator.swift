@@ -20,6 +20,7 @@ package final class XPathEvaluator {
   package let document: Document
   private let context: xmlXPathContextPtr
   private var functions: [String: XPathFunction] = [:]
+  private var calls: [UnsafePointer<xmlChar>: XPathFunction] = [:]
   private var fault: LocalizedText?
   private var compiled: [String: XPathExpression] = [:]
 
@@ -126,23 +127,33 @@ package final class XPathEvaluator {
         guard let parser, let data = parser.pointee.context.pointee.userData,
           let name = parser.pointee.context.pointee.function
         else { return }
-        XPathEvaluator.from(data).call(String(cString: name), parser, Int(count))
+        XPathEvaluator.from(data).call(name, parser, Int(count))
       }
     }
   }
 
-  private func call(_ name: String, _ parser: xmlXPathParserContextPtr, _ count: Int) {
-    guard let function = functions[name], function.arity.contains(count) else {
-      fault = .arity(name, count)
+  private func call(_ name: UnsafePointer<xmlChar>, _ parser: xmlXPathParserContextPtr, _ count: Int) {
+    guard let function = function(named: name), function.arity.contains(count) else {
+      fault = .arity(String(cString: name), count)
       xmlXPathErr(parser, Int32(XPATH_INVALID_ARITY.rawValue))
       return
     }
     var arguments: [XPathValue] = []
+    arguments.reserveCapacity(count)
     for _ in 0..<count {
       guard let object = valuePop(parser) else { return }
-      arguments.insert(XPathValue(object, in: document), at: 0)
+      arguments.append(XPathValue(object, in: document))
       xmlXPathFreeObject(object)
     }
+    arguments.reverse()
     valuePush(parser, function.body(arguments).object)
+  }
+
+  /// A name stands in a compiled expression, all of which live as long as the evaluator: its place is its identity.
+  private func function(named name: UnsafePointer<xmlChar>) -> XPathFunction? {
+    if let known = calls[name] { return known }
+    guard let function = functions[String(cString: name)] else { return nil }
+    calls[name] = function
+    return function
   }
 }
