@@ -60,6 +60,8 @@ let tests: [Target] = [
   .testTarget(
     name: "AssessingTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     swiftSettings: strict),
+  .executableTarget(
+    name: "xccdf-scores", dependencies: ["Assessing", "LibXML"], path: "Tests/XCCDFScores", swiftSettings: strict),
   .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "PlanningTests",
