@@ -21,7 +21,8 @@ struct AssessCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       Say.here(
-        fr: "Les N questions qui apprendraient le plus par minute.", en: "The N questions that would tell most a minute."),
+        fr: "Les N questions qui apprendraient le plus par minute.",
+        en: "The N questions that would tell most a minute."),
       valueName: "N"))
   var next: Int?
 

@@ -1,4 +1,4 @@
-package import Inventories
+internal import Inventories
 internal import Knowledge
 package import LibXML
 
@@ -19,7 +19,10 @@ package struct OSCALDocument {
     results = CriterionResult.all(assessment, assessor.catalogue)
   }
 
-  package var json: JSON {
+  /// The document, an observation or a finding a line.
+  package var text: String { json.text(levels: 5) }
+
+  private var json: JSON {
     let day = assessment.date.timestamp
     return .object([
       (

@@ -79,9 +79,9 @@ extension OSCALDocument {
     claim.date ?? assessor.inventory[claim.source]?["date"].flatMap { Day($0) }
   }
 
-  /// The day on which nothing supports the fact any more; nil when something always will.
+  /// The first day on which nothing supports the fact any more; nil when something always will.
   private func expiry(of claims: [Claim]) -> Day? {
     let days = claims.compactMap(\.expires)
-    return days.count == claims.count ? days.max() : nil
+    return days.count == claims.count ? days.max()?.adding(1) : nil
   }
 }

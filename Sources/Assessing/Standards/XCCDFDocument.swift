@@ -17,7 +17,7 @@ package struct XCCDFDocument {
   /// Whether something is known of the case: if not, there is no result to write, since XCCDF asks for a score.
   package var hasTestResult: Bool { results.contains(where: \.isConcluded) }
 
-  /// The document; messages are in that language, criteria in both.
+  /// The document; messages are in that language, criteria in both, that one first.
   package func text(in language: Language) -> String {
     var writer = XMLWriter()
     writer.start(
@@ -26,9 +26,9 @@ package struct XCCDFDocument {
         ("xmlns", "http://checklists.nist.gov/xccdf/1.2"), ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
         ("id", Self.id("benchmark", "criteria")), ("resolved", "true"), ("xml:lang", language.rawValue),
       ])
-    writeHeading(to: &writer)
-    for family in assessor.catalogue.families { write(family, to: &writer) }
-    if hasTestResult { writeTestResult(to: &writer, in: language) }
+    writeHeading(to: &writer, language)
+    for family in assessor.catalogue.families { write(family, to: &writer, language) }
+    if hasTestResult { writeTestResult(to: &writer, language) }
     writer.end()
     return writer.output
   }
@@ -39,10 +39,10 @@ package struct XCCDFDocument {
   /// Name of the system that checks: XPath on our inventories.
   static let checkSystem = "urn:draille:xpath:1"
 
-  private func writeHeading(to writer: inout XMLWriter) {
+  private func writeHeading(to writer: inout XMLWriter, _ language: Language) {
     writer.element("status", [("date", assessment.date.description)], text: "accepted")
-    writer.write("title", .title)
-    writer.write("description", .description)
+    writer.write("title", .title, first: language)
+    writer.write("description", .description, first: language)
     writer.element("version", text: assessment.knowledgeHash)
     writer.start("metadata")
     writer.element("dc:creator", text: "draille")
@@ -51,17 +51,17 @@ package struct XCCDFDocument {
     for system in XCCDFScoring.systems { writer.empty("model", [("system", system)]) }
   }
 
-  private func write(_ family: Family, to writer: inout XMLWriter) {
+  private func write(_ family: Family, to writer: inout XMLWriter, _ language: Language) {
     let results = results.filter { $0.criterion.family == family.id }
     guard !results.isEmpty else { return }
     writer.start("Group", [("id", Self.id("group", family.id))])
-    writer.write("title", family.title)
-    writer.write("description", family.question)
-    for result in results { write(result, to: &writer) }
+    writer.write("title", family.title, first: language)
+    writer.write("description", family.question, first: language)
+    for result in results { write(result, to: &writer, language) }
     writer.end()
   }
 
-  private func write(_ result: CriterionResult, to writer: inout XMLWriter) {
+  private func write(_ result: CriterionResult, to writer: inout XMLWriter, _ language: Language) {
     let criterion = result.criterion
     writer.start(
       "Rule",
@@ -72,15 +72,15 @@ package struct XCCDFDocument {
     let status = status(of: criterion)
     writer.element("status", [("date", status.since.description)], text: status.word)
     writer.element("version", text: "\(criterion.since)")
-    writer.write("title", criterion.title)
-    writer.write("description", .rests(on: criterion.basis))
+    writer.write("title", criterion.title, first: language)
+    writer.write("description", .rests(on: criterion.basis), first: language)
     for reference in criterion.references {
       let words = [reference.standard, reference.locator].compactMap { $0 }
       writer.element("reference", text: words.joined(separator: ", "))
     }
-    writer.write("rationale", criterion.why)
+    writer.write("rationale", criterion.why, first: language)
     writer.element("ident", [("system", "urn:draille:criterion")], text: criterion.id)
-    writer.write("fixtext", criterion.how)
+    writer.write("fixtext", criterion.how, first: language)
     writeCheck(of: criterion, to: &writer)
     writer.end()
   }
@@ -124,10 +124,12 @@ extension Criterion.Severity {
 }
 
 extension XMLWriter {
-  /// An element a language.
-  mutating func write(_ name: String, _ text: LocalizedText) {
-    element(name, [("xml:lang", "fr")], text: text.fr)
-    element(name, [("xml:lang", "en")], text: text[.en])
+  /// An element a language, the second text after a space: OpenSCAP prints all of them in a row.
+  mutating func write(_ name: String, _ text: LocalizedText, first language: Language) {
+    element(name, [("xml:lang", language.rawValue)], text: text[language])
+    for other in Language.allCases where other != language {
+      element(name, [("xml:lang", other.rawValue)], text: " " + text[other])
+    }
   }
 }
 

@@ -4,7 +4,7 @@ internal import LibXML
 
 extension XCCDFDocument {
   /// The result of the case: one outcome a criterion, then the four scores.
-  func writeTestResult(to writer: inout XMLWriter, in language: Language) {
+  func writeTestResult(to writer: inout XMLWriter, _ language: Language) {
     let time = assessment.date.timestamp
     writer.start(
       "TestResult",
@@ -12,10 +12,10 @@ extension XCCDFDocument {
         ("id", Self.id("testresult", assessment.date.description)), ("start-time", time), ("end-time", time),
         ("test-system", "cpe:/a:draille:draille"), ("version", assessment.knowledgeHash),
       ])
-    writer.write("title", .title(of: assessment.date))
+    writer.write("title", .title(of: assessment.date), first: language)
     writer.element("target", text: target)
     writeFacts(to: &writer)
-    for result in results { write(result, to: &writer, in: language) }
+    for result in results { write(result, to: &writer, language) }
     for score in XCCDFScoring(items).scores {
       writer.element(
         "score", [("system", score.system), ("maximum", score.maximum.decimalText)], text: score.value.decimalText)
@@ -49,7 +49,7 @@ extension XCCDFDocument {
     }
   }
 
-  private func write(_ result: CriterionResult, to writer: inout XMLWriter, in language: Language) {
+  private func write(_ result: CriterionResult, to writer: inout XMLWriter, _ language: Language) {
     let criterion = result.criterion
     writer.start(
       "rule-result",
@@ -81,7 +81,8 @@ extension Finding {
   /// What is said of one subject, in one line.
   func message(in language: Language) -> String {
     let name = subjectName[language]
-    let words = [name.isEmpty ? nil : name, subject.map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
+    let id = subject.flatMap { name == $0 || name.contains("(\($0))") ? nil : "[\($0)]" }
+    let words = [name.isEmpty ? nil : name, id].compactMap { $0 }.joined(separator: " ")
     let colon = language == .fr ? "\u{A0}: " : ": "
     let state = LocalizedText.state(state)[language]
     return (words.isEmpty ? "" : words + colon) + state + ". " + reason[language]

@@ -14,7 +14,8 @@ struct AssessmentOutput: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Say.here(
-        fr: "Forme de la sortie ; table sinon.".withFrenchSpaces, en: "Form of the output; table otherwise.")))
+        fr: "Forme de la sortie ; table sinon.".withFrenchSpaces, en: "Form of the output; table otherwise."),
+      valueName: "table|json|xccdf|oscal"))
   var format: AssessmentFormat?
 
   @Option(
@@ -23,7 +24,7 @@ struct AssessmentOutput: ParsableArguments {
       Say.here(
         fr: "Niveau sûr demandé à une famille, comme backups>=B ; * pour toutes. Peut se répéter.".withFrenchSpaces,
         en: "Sure level asked of a family, such as backups>=B; * for all. Can be repeated."),
-      valueName: "FAMILY>=LEVEL"), transform: AssessmentOutput.threshold)
+      valueName: "CONDITION"), transform: AssessmentOutput.threshold)
   var thresholds: [Threshold] = []
 
   static func threshold(_ text: String) throws -> Threshold {
@@ -86,7 +87,7 @@ extension AssessmentFormat {
     switch self {
     case .table: return assessment.table(in: work.language).forTerminal
     case .json: return assessment.json(in: work.language).text
-    case .oscal: return OSCALDocument(assessment, work.assessor, in: work.language).json.text
+    case .oscal: return OSCALDocument(assessment, work.assessor, in: work.language).text
     case .xccdf:
       let document = XCCDFDocument(assessment, work.assessor)
       if !document.hasTestResult { Console.error(Self.nothingKnown[work.language]) }
