@@ -77,7 +77,7 @@ if [ -x "$trestle" ]; then
   mkdir "$out/trestle"
   check "trestle init" bash -c "cd $out/trestle && $trestle init --local"
   for file in "$out"/*.oscal; do
-    name=$(basename "$file" .oscal)
+    name=$(basename "$file" .oscal | tr . -)
     cp "$file" "$out/$name.json"
     check "trestle validate: $name" bash -c "cd $out/trestle &&
       $trestle import -f ../$name.json -o $name && $trestle validate -t assessment-results -n $name"
