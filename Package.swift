@@ -59,7 +59,9 @@ let tests: [Target] = [
     swiftSettings: strict),
   .testTarget(
     name: "AssessingTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
-    swiftSettings: strict),
+    exclude: ["Snapshots"], swiftSettings: strict),
+  .executableTarget(
+    name: "xccdf-scores", dependencies: ["Assessing", "LibXML"], path: "Tests/XCCDFScores", swiftSettings: strict),
   .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "PlanningTests",

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Gives what draille writes to other programs: xmllint, the Nu HTML checker, axe in Chromium, its printer.
+# Gives what draille writes to other programs: xmllint, the Nu HTML checker, axe in Chromium, its printer, OpenSCAP,
+# compliance-trestle.
 # A program that is missing and cannot be installed is reported as skipped, by its name.
 set -u
 cd "$(dirname "$0")/.."
@@ -39,6 +40,50 @@ if command -v xmllint >/dev/null; then
   done
 else
   echo "skipped: xmllint"
+fi
+
+# The assessment in the field's standards: the example case, a small one, and one of which nothing is known.
+small=Tests/CommandsTests/Cases/threshold/asso
+assess() { # CASE FORMAT LANGUAGE FILE
+  $draille assess "$1" --date 2026-11-22 --format "$2" --lang "$3" >"$4"
+}
+for format in xccdf oscal; do
+  check "assess --format $format, in French" assess inventories/les-tilleuls $format fr "$out/tilleuls.fr.$format"
+  check "assess --format $format, in English" assess inventories/les-tilleuls $format en "$out/tilleuls.en.$format"
+  check "assess --format $format, a small case" assess "$small" $format en "$out/small.en.$format"
+  check "assess --format $format, a name only" assess "$out/empty" $format fr "$out/empty.fr.$format"
+done
+if command -v oscap >/dev/null; then
+  for file in "$out"/*.xccdf; do
+    check "oscap xccdf validate: $(basename "$file")" oscap xccdf validate "$file"
+  done
+  for file in "$out"/{tilleuls,small}.*.xccdf; do
+    check "oscap xccdf generate report: $(basename "$file")" oscap xccdf generate report --output "$file.html" "$file"
+    check "a rule stands in this report: $(basename "$file")" grep -q xccdf_org.draille_rule_SAV-05 "$file.html"
+    check "the library of OpenSCAP counts the same scores: $(basename "$file")" scripts/xccdf-scores.py recount "$file"
+  done
+  if oscap --version | grep -q '^SCE Version'; then
+    check "build xccdf-scores" ${SWIFT:-swift} build -c release --product xccdf-scores --static-swift-stdlib
+    check "oscap xccdf eval gives the same scores, 60 benchmarks" \
+      scripts/xccdf-scores.py generated .build/release/xccdf-scores "$out/benchmarks" 60
+  else
+    echo "skipped: the script check engine of oscap"
+  fi
+else
+  echo "skipped: oscap"
+fi
+trestle=$(realpath "${DRAILLE_VENV:-.build/venv}")/bin/trestle
+if [ -x "$trestle" ]; then
+  mkdir "$out/trestle"
+  check "trestle init" bash -c "cd $out/trestle && $trestle init --local"
+  for file in "$out"/*.oscal; do
+    name=$(basename "$file" .oscal | tr . -)
+    cp "$file" "$out/$name.json"
+    check "trestle validate: $name" bash -c "cd $out/trestle &&
+      $trestle import -f ../$name.json -o $name && $trestle validate -t assessment-results -n $name"
+  done
+else
+  echo "skipped: trestle"
 fi
 
 check "the board edition weighs 100 KB at most" test "$(stat -c %s "$out/fr/board.html")" -le 102400

@@ -95,7 +95,7 @@ package struct Assessor {
     return best < asked ? .weakEvidence(best, asked: asked, catalogue) : nil
   }
 
-  private func exception(to criterion: String, about ids: [String]) -> JustifiedException? {
+  func exception(to criterion: String, about ids: [String]) -> JustifiedException? {
     inventory.exceptions.first { exception in
       exception.criterion == criterion && ids.contains(exception.about) && exception.until.map { date <= $0 } ?? false
     }
@@ -162,7 +162,7 @@ extension Node {
   fileprivate var nearestID: String? { idsAround.first }
 
   /// Ids of the element and of those around it, closest first.
-  fileprivate var idsAround: [String] {
+  var idsAround: [String] {
     [self["id"]].compactMap { $0 } + (parent?.idsAround ?? [])
   }
 }

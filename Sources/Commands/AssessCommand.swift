@@ -21,7 +21,8 @@ struct AssessCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       Say.here(
-        fr: "Les N questions qui apprendraient le plus par minute.", en: "The N questions that would tell most a minute."),
+        fr: "Les N questions qui apprendraient le plus par minute.",
+        en: "The N questions that would tell most a minute."),
       valueName: "N"))
   var next: Int?
 
@@ -33,16 +34,24 @@ struct AssessCommand: ParsableCommand {
         en: "What a fact would change, nothing being written; repeatable."), valueName: "XPATH=VALUE"))
   var changes: [String] = []
 
+  @OptionGroup var output: AssessmentOutput
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    _ = try output.format(json: json)
+    try output.standsAlone(besides: next != nil ? "--next" : changes.isEmpty ? nil : "--if")
+  }
 
   func run() throws {
     try ExitStatus.reporting(in: common.language) {
       let work = try Workbench(directory, common)
+      try output.checkFamilies(of: work.catalogue, in: common.language)
       if !changes.isEmpty { return try printChanges(work) }
       let assessment = try work.assessor.assess()
       if let next { return printQuestions(assessment, work, next) }
-      Console.print(
-        json ? assessment.json(in: work.language).text : assessment.table(in: work.language).forTerminal)
+      Console.print(try output.format(json: json).text(of: assessment, work))
+      try output.enforce(on: assessment, in: work.language)
     }
   }
 

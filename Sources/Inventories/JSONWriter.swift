@@ -25,29 +25,29 @@ package enum JSON: Sendable {
   }
 
   /// The value on several lines, two spaces a level for two levels: what is deeper stands on one line, an entry a line.
-  package var text: String { written(indent: "") }
+  package var text: String { text(levels: 2) }
+
+  /// The same with another number of levels.
+  package func text(levels: Int) -> String { written(indent: "", levels: levels) }
 
   /// The value on one line.
-  package var line: String { written(indent: nil) }
+  package var line: String { written(indent: "", levels: 0) }
 
-  private func written(indent: String?) -> String {
+  private func written(indent: String, levels: Int) -> String {
+    let deeper = indent + "  "
     switch self {
     case .object(let members):
-      Self.enclose(
-        members.map { "\(Self.quote($0.key)): \($0.value.written(indent: Self.deeper(indent)))" }, "{}", indent)
+      let parts = members.map { "\(Self.quote($0.key)): \($0.value.written(indent: deeper, levels: levels - 1))" }
+      return Self.enclose(parts, "{}", levels > 0 ? indent : nil)
     case .array(let items):
-      Self.enclose(items.map { $0.written(indent: Self.deeper(indent)) }, "[]", indent)
-    case .string(let text): Self.quote(text)
-    case .integer(let number): String(number)
-    case .number(let number): Self.decimal(number)
-    case .boolean(let value): value ? "true" : "false"
-    case .null: "null"
+      let parts = items.map { $0.written(indent: deeper, levels: levels - 1) }
+      return Self.enclose(parts, "[]", levels > 0 ? indent : nil)
+    case .string(let text): return Self.quote(text)
+    case .integer(let number): return String(number)
+    case .number(let number): return Self.decimal(number)
+    case .boolean(let value): return value ? "true" : "false"
+    case .null: return "null"
     }
-  }
-
-  private static func deeper(_ indent: String?) -> String? {
-    guard let indent, indent.count < 2 else { return nil }
-    return indent + "  "
   }
 
   private static func enclose(_ parts: [String], _ brackets: String, _ indent: String?) -> String {
