@@ -17,16 +17,20 @@ package struct Scoring {
 
   /// One score a family, in the order of the catalogue.
   package func scores(of findings: [Finding]) -> [FamilyScore] {
-    let byFamily = Dictionary(grouping: findings, by: \.criterion.family)
+    scores(of: findings.map(ScoredResult.init))
+  }
+
+  func scores(of results: [ScoredResult]) -> [FamilyScore] {
+    let byFamily = Dictionary(grouping: results, by: \.family)
     return families.map { score($0, byFamily[$0.id] ?? []) }
   }
 
-  private func score(_ family: Family, _ findings: [Finding]) -> FamilyScore {
-    let counted = findings.filter { $0.state != .notapplicable }
+  func score(_ family: Family, _ results: [ScoredResult]) -> FamilyScore {
+    let counted = results.filter { $0.state != .notapplicable }
     let unknown = counted.count { $0.state == .unknown }
     let interval = counted.count > unknown ? interval(of: counted) : nil
-    let gates = counted.filter { $0.state == .fail && $0.severity == .blocking }.map(\.criterion.id)
-    let open = counted.contains { $0.state == .unknown && $0.severity == .blocking }
+    let gates = counted.filter { $0.state == .fail && $0.isBlocking }.map(\.criterion)
+    let open = counted.contains { $0.state == .unknown && $0.isBlocking }
     return FamilyScore(
       family: family, interval: interval,
       levels: interval.map { levels(of: $0, isGated: !gates.isEmpty, mayBeGated: open) }, counted: counted.count,
@@ -39,10 +43,10 @@ package struct Scoring {
     return (low, isGated ? Level.d : Level(perMille: interval.high))
   }
 
-  private func interval(of findings: [Finding]) -> Interval {
+  private func interval(of results: [ScoredResult]) -> Interval {
     var low = 0, high = 0, weights = 0
-    for results in Dictionary(grouping: findings, by: \.criterion.id).values {
-      let weight = results[0].criterion.severity.weight
+    for results in Dictionary(grouping: results, by: \.criterion).values {
+      let weight = results[0].criterionWeight
       let score = interval(ofCriterion: results)
       low += weight * score.low
       high += weight * score.high
@@ -51,7 +55,7 @@ package struct Scoring {
     return Interval(low: low / weights, high: ceilingDivision(high, weights))
   }
 
-  private func interval(ofCriterion results: [Finding]) -> Interval {
+  private func interval(ofCriterion results: [ScoredResult]) -> Interval {
     func terms(_ unknown: Int) -> [WeightedMean.Term] {
       results.map { WeightedMean.Term(score: $0.state.perMille ?? unknown, weight: $0.weight) }
     }
@@ -60,6 +64,25 @@ package struct Scoring {
 
   private func ceilingDivision(_ value: Int, _ divisor: Int) -> Int {
     (value + divisor - 1) / divisor
+  }
+}
+
+/// What of a finding counts in a score.
+struct ScoredResult: Sendable {
+  let family: String
+  let criterion: String
+  let criterionWeight: Int
+  let isBlocking: Bool
+  var state: State
+  let weight: SubjectWeight
+
+  init(_ finding: Finding) {
+    family = finding.criterion.family
+    criterion = finding.criterion.id
+    criterionWeight = finding.criterion.severity.weight
+    isBlocking = finding.severity == .blocking
+    state = finding.state
+    weight = finding.weight
   }
 }
 

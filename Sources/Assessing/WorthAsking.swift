@@ -30,8 +30,13 @@ package struct WorthAsking {
   private let inventory: Inventory
   private let catalogue: Catalogue
 
+  /// What counts in each family, with the places of its findings.
+  private let results: [String: [(index: Int, result: ScoredResult)]]
+
   package init(_ assessment: Assessment, _ assessor: Assessor) {
     self.assessment = assessment
+    let all = assessment.findings.enumerated().map { (index: $0.offset, result: ScoredResult($0.element)) }
+    results = Dictionary(grouping: all) { $0.result.family }
     inventory = assessor.inventory
     catalogue = assessor.catalogue
   }
@@ -90,12 +95,15 @@ package struct WorthAsking {
 
   /// What the width of the family loses when this finding is known, whichever way it turns out.
   private func gain(ofKnowing index: Int) -> Double {
-    var findings = assessment.findings
-    let family = findings[index].criterion.family
+    let family = assessment.findings[index].criterion.family
     guard let now = assessment.families.first(where: { $0.family.id == family }) else { return 0 }
     func width(_ state: State) -> Int {
-      findings[index].state = state
-      return Scoring([now.family]).scores(of: findings).first?.interval?.width ?? 1000
+      let results = (results[family] ?? []).map { place, result in
+        var result = result
+        if place == index { result.state = state }
+        return result
+      }
+      return Scoring([now.family]).score(now.family, results).interval?.width ?? 1000
     }
     let before = now.interval?.width ?? 1000
     return Double(2 * before - width(.pass) - width(.fail)) / 2
