@@ -11,6 +11,7 @@ package struct Assessor {
   package let evaluator: XPathEvaluator
   let evidence: EvidenceIndex
   private let recorder = RuleRecorder()
+  let weights = WeightCache()
 
   /// - Throws: `XPathFailure` only when memory is exhausted.
   package init(_ inventory: Inventory, catalogue: Catalogue, date: Day) throws {

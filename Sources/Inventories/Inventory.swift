@@ -45,6 +45,17 @@ package final class Inventory {
     root.first(section)?["complete"] == "yes"
   }
 
+  /// The id and the attribute of a fact written `id/@attribute`, the first such pair counting; nil for another text.
+  package static func parts(ofFact fact: String) -> (id: String, attribute: String)? {
+    let bytes = fact.utf8
+    guard var at = bytes.firstIndex(of: UInt8(ascii: "@")) else { return nil }
+    while at == bytes.startIndex || bytes[bytes.index(before: at)] != UInt8(ascii: "/") {
+      guard let next = bytes[bytes.index(after: at)...].firstIndex(of: UInt8(ascii: "@")) else { return nil }
+      at = next
+    }
+    return (String(fact[..<bytes.index(before: at)]), String(fact[bytes.index(after: at)...]))
+  }
+
   /// Every element of that name, in the order of the file.
   package func elements(_ name: String) -> [Node] {
     root.subtree.filter { $0.name == name }

@@ -66,10 +66,9 @@ package struct Catalogue: Sendable {
 extension Catalogue {
   /// What people call a fact written `id/@attribute`; the attribute itself when no word is known.
   package func word(forFact fact: String, in inventory: Inventory) -> LocalizedText {
-    let parts = fact.split(separator: "/@", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return LocalizedText(fact) }
-    let element = inventory[parts[0]]?.name ?? ""
-    return words["\(element)/@\(parts[1])"] ?? word(forAttribute: parts[1]) ?? LocalizedText(parts[1])
+    guard let (id, attribute) = Inventory.parts(ofFact: fact) else { return LocalizedText(fact) }
+    let element = inventory[id]?.name ?? ""
+    return words["\(element)/@\(attribute)"] ?? word(forAttribute: attribute) ?? LocalizedText(attribute)
   }
 
   /// What people call an attribute, whatever bears it: a fact of a criterion may be an expression.
