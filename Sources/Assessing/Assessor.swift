@@ -58,7 +58,7 @@ package struct Assessor {
     _ = recorder.take()
     for (name, value) in criterion.lets { try evaluator.bind(name, to: value, on: subject) }
     let id = subject.nearestID
-    let facts = try criterion.facts.flatMap { try self.facts($0, on: subject) }
+    let facts = try criterion.facts.flatMap { try self.facts($0, on: subject, id: id) }
     let judgement = try judge(criterion, subject: subject, facts: facts)
     let severity = try criterion.severities.first { try evaluator.holds($0.when, on: subject) }?.severity
     return Finding(
@@ -114,24 +114,35 @@ package struct Assessor {
       remedies: criterion.remedies(for: isKnown ? .notapplicable : .unknown))
   }
 
-  private func facts(_ path: String, on subject: Node) throws -> [Fact] {
+  private func facts(_ path: String, on subject: Node, id: String?) throws -> [Fact] {
+    // Most facts are an attribute of the subject, which needs no expression.
+    if let attribute = path.attributeName, let own = subject["id"] { return [fact(own, attribute, subject[attribute])] }
     let value = try evaluator.evaluate(path, on: subject)
     guard case .nodes(let nodes) = value else {
       return [Fact(path: path, value: value.string.isEmpty ? nil : value.string, rank: nil, sources: [])]
     }
     guard !nodes.isEmpty else {
-      let fact = path.hasPrefix("@") ? subject.nearestID.map { "\($0)/\(path)" } ?? path : path
+      let fact = path.hasPrefix("@") ? id.map { "\($0)/\(path)" } ?? path : path
       return [Fact(path: fact, value: nil, rank: nil, sources: evidence.claims(about: fact).map(\.source))]
     }
     return nodes.map { node in
       guard node.isAttribute, let owner = node.parent?["id"] else {
         return Fact(path: path, value: node.text.trimmed, rank: nil, sources: [])
       }
-      let fact = "\(owner)/@\(node.name)"
-      return Fact(
-        path: fact, value: node.text, rank: evidence.rank(of: node),
-        sources: evidence.claims(about: fact).map(\.source), isExpired: evidence.isExpired(fact))
+      return fact(owner, node.name, node.text)
     }
+  }
+
+  /// A fact with what supports its value.
+  private func fact(_ owner: String, _ attribute: String, _ value: String?) -> Fact {
+    let path = "\(owner)/@\(attribute)"
+    guard let stated = evidence.statements(about: path) else {
+      return Fact(path: path, value: value, rank: nil, sources: [])
+    }
+    let holding = stated.filter { $0.holds(on: date) }
+    return Fact(
+      path: path, value: value, rank: holding.filter { $0.value == value }.compactMap(\.rank).max(),
+      sources: holding.map(\.source), isExpired: value != nil && EvidenceIndex.isExpired(stated, on: date))
   }
 
   private func name(of subject: Node, id: String?) -> LocalizedText {
@@ -165,6 +176,15 @@ extension Node {
   /// Ids of the element and of those around it, closest first.
   var idsAround: [String] {
     [self["id"]].compactMap { $0 } + (parent?.idsAround ?? [])
+  }
+}
+
+extension String {
+  /// The name of the attribute when the expression is nothing but `@name`.
+  fileprivate var attributeName: String? {
+    guard utf8.first == UInt8(ascii: "@") else { return nil }
+    let name = dropFirst()
+    return name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == UInt8(ascii: "-") } ? String(name) : nil
   }
 }
 

@@ -121,9 +121,12 @@ package struct EvidenceIndex {
     return claims(about: "\(id)/@\(attribute.name)").filter { $0.value == attribute.text }.compactMap(\.rank).max()
   }
 
-  /// Whether everything that was stated about a fact has expired.
-  package func isExpired(_ fact: String) -> Bool {
-    guard let all = claims[fact]?.filter({ $0.value != nil }), !all.isEmpty else { return false }
-    return !all.contains { $0.holds(on: date) }
+  /// Everything that sources ever stated about a fact; nil when none did.
+  func statements(about fact: String) -> [Claim]? { claims[fact] }
+
+  /// Whether every value among these statements has expired.
+  static func isExpired(_ statements: [Claim], on date: Day) -> Bool {
+    let values = statements.filter { $0.value != nil }
+    return !values.isEmpty && !values.contains { $0.holds(on: date) }
   }
 }

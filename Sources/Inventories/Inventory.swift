@@ -58,14 +58,19 @@ package final class Inventory {
 
   /// Every element of that name, in the order of the file.
   package func elements(_ name: String) -> [Node] {
-    root.subtree.filter { $0.name == name }
+    var found: [Node] = []
+    root.walk { if $0.isNamed(name) { found.append($0) } }
+    return found
   }
 
   /// The element of that id.
   package subscript(id: String) -> Node? {
     if index == nil {
-      index = Dictionary(
-        root.subtree.compactMap { node in node["id"].map { ($0, node) } }, uniquingKeysWith: { first, _ in first })
+      var found: [String: Node] = [:]
+      root.walk { node in
+        if let id = node["id"], found[id] == nil { found[id] = node }
+      }
+      index = found
     }
     return index?[id]
   }

@@ -83,15 +83,21 @@ package struct Node {
   }
 
   package func children(_ name: String) -> [Node] {
-    children.filter { $0.name == name }
+    var found: [Node] = []
+    var current = xmlFirstElementChild(pointer)
+    while let child = current {
+      let node = Node(document: document, pointer: child)
+      if node.isNamed(name) { found.append(node) }
+      current = xmlNextElementSibling(child)
+    }
+    return found
   }
 
   package func first(_ name: String) -> Node? {
     var current = xmlFirstElementChild(pointer)
     while let child = current {
-      if let found = child.pointee.name, String(cString: found) == name {
-        return Node(document: document, pointer: child)
-      }
+      let node = Node(document: document, pointer: child)
+      if node.isNamed(name) { return node }
       current = xmlNextElementSibling(child)
     }
     return nil
@@ -100,6 +106,21 @@ package struct Node {
   /// The element and every element in it, in the order of the document.
   package var subtree: [Node] {
     [self] + children.flatMap(\.subtree)
+  }
+
+  /// Calls the body with every element in it, in the order of the document, itself included.
+  package func walk(_ body: (Node) -> Void) {
+    body(self)
+    var current = xmlFirstElementChild(pointer)
+    while let child = current {
+      Node(document: document, pointer: child).walk(body)
+      current = xmlNextElementSibling(child)
+    }
+  }
+
+  /// Whether the element bears that name.
+  package func isNamed(_ name: String) -> Bool {
+    xmlStrEqual(pointer.pointee.name, name) == 1
   }
 
   package var location: Location { document.location(of: self) }
