@@ -156,7 +156,7 @@ package enum Wildcard {
     matches(Array(text.utf8)[...], Array(pattern.utf8)[...])
   }
 
-  private static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
+  static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
     var text = text, pattern = pattern
     var star: (text: ArraySlice<UInt8>, pattern: ArraySlice<UInt8>)?
     while let byte = text.first {

@@ -1,15 +1,16 @@
-/// Every rule of the catalogue, found fast from the start of a name.
+/// Every rule of the catalogue, found in one pass over a name.
 struct MatchRules: Sendable {
   /// One rule, ready to be compared.
   struct Rule: Sendable {
     /// How its text is compared.
     enum Form: Sendable {
-      case name, prefix, pattern, identifier
-      /// A pattern with one star, in front.
-      case suffix
+      case name, prefix, identifier
+      /// A text with stars; what stands before the first one, or after the only one in front, is found by the trees.
+      case pattern, suffix
     }
 
-    var product: String
+    /// Place of the product in the list that the rules were made from.
+    var product: Int
     var edition: String?
     var system: SystemFamily?
     var publisher: [UInt8]?
@@ -23,59 +24,38 @@ struct MatchRules: Sendable {
   }
 
   let rules: [Rule]
-  private let exact: [[UInt8]: [Int]]
-  /// Prefixes and patterns by their first three or four bytes, suffixes by their last one.
-  private let heads: [UInt32: [Int]]
-  private let tails: [UInt8: [Int]]
-  private let headless: [Int]
+  private var starts = ByteTree()
+  /// Suffixes, from their last byte on.
+  private var ends = ByteTree()
+  /// Patterns with stars on both sides.
+  private var rest: [Int] = []
 
-  /// Takes the rules of the products that are wanted, in a fixed order.
-  init(_ catalogue: Catalogue, where wanted: (Product) -> Bool) {
-    let products = catalogue.products.values.filter(wanted).sorted { $0.id < $1.id }
-    rules = products.flatMap { product in product.matches.map { Rule($0, of: product.id) } }
-    var exact: [[UInt8]: [Int]] = [:]
-    var heads: [UInt32: [Int]] = [:]
-    var tails: [UInt8: [Int]] = [:]
-    var headless: [Int] = []
+  /// Takes the rules of those products, in their order.
+  init(_ products: [Product]) {
+    rules = products.enumerated().flatMap { index, product in product.matches.map { Rule($0, of: index) } }
     for (index, rule) in rules.enumerated() {
-      let head = rule.form == .pattern ? Array(rule.text.prefix { $0 != .star }) : rule.text
-      if rule.form == .name || rule.form == .identifier {
-        exact[rule.text, default: []].append(index)
-      } else if rule.form == .suffix, let last = rule.text.last {
-        tails[last, default: []].append(index)
-      } else if rule.form != .suffix, let head = Self.head(of: head, 4) ?? Self.head(of: head, 3) {
-        heads[head, default: []].append(index)
-      } else {
-        headless.append(index)
+      switch rule.form {
+      case .suffix where !rule.text.isEmpty: ends.insert(rule.text.reversed(), index)
+      case .suffix,
+        .pattern where rule.text.first == .star || rule.text.isEmpty:
+        rest.append(index)
+      case .pattern: starts.insert(rule.text.prefix { $0 != .star }, index)
+      default: starts.insert(rule.text, index)
       }
     }
-    (self.exact, self.heads, self.tails, self.headless) = (exact, heads, tails, headless)
   }
 
-  /// The rules whose text is that name.
-  func named(_ key: [UInt8]) -> [Int] { exact[key] ?? [] }
-
-  /// The prefixes and patterns that cover the name.
-  func covering(_ name: [UInt8]) -> [Int] {
-    var found: [Int] = []
-    func gather(_ indices: [Int]?) {
-      for index in indices ?? [] where rules[index].covers(name) { found.append(index) }
-    }
-    gather(headless)
-    gather(name.last.flatMap { tails[$0] })
-    gather(Self.head(of: name, 3).flatMap { heads[$0] })
-    gather(Self.head(of: name, 4).flatMap { heads[$0] })
-    return found
-  }
-
-  private static func head(of text: [UInt8], _ count: Int) -> UInt32? {
-    guard text.count >= count else { return nil }
-    return text[..<count].reduce(0) { $0 << 8 | UInt32($1) }
+  /// Calls back for each rule that may cover the name, with the place where its text ends in it.
+  @inline(__always)
+  func visit(_ name: [UInt8], _ body: (_ rule: Int, _ end: Int) -> Void) {
+    starts.visit(name, body)
+    ends.visit(name.reversed()) { rule, _ in body(rule, name.count) }
+    for rule in rest { body(rule, name.count) }
   }
 }
 
 extension MatchRules.Rule {
-  fileprivate init(_ match: Product.Match, of product: String) {
+  fileprivate init(_ match: Product.Match, of product: Int) {
     let text = SoftwareName.key(match.text)
     let isSuffix = match.form == .pattern && text.first == .star && !text.dropFirst().contains(.star)
     self.init(
@@ -85,41 +65,17 @@ extension MatchRules.Rule {
       written: String(decoding: text, as: UTF8.self))
   }
 
-  /// Whether the rule covers the name, both being normalised.
+  /// Whether a name that has the text up to that place is covered; a name may be followed by a version or a language.
   ///
   /// A prefix ends where a word ends: “java” does not start “javascript”.
-  func covers(_ name: [UInt8]) -> Bool {
+  func covers(_ name: [UInt8], upTo end: Int) -> Bool {
     switch form {
-    case .name, .identifier: return text == name
-    case .suffix: return name.ends(in: text)
-    case .prefix:
-      guard name.holds(text, at: 0) else { return false }
-      guard name.count > text.count, let last = text.last else { return true }
-      return !(last.isLetter && name[text.count].isLetter)
-    case .pattern: return Self.matches(name, text)
+    case .identifier: end == name.count
+    case .name: end == name.count || NameTail.isOnlyTail(name, from: end)
+    case .prefix: end == name.count || end == 0 || !(name[end - 1].isLetter && name[end].isLetter)
+    case .suffix: true
+    case .pattern: Wildcard.matches(name[...], text[...])
     }
-  }
-
-  private static func matches(_ text: [UInt8], _ pattern: [UInt8]) -> Bool {
-    var at = 0
-    var expected = 0
-    var back: (at: Int, expected: Int)?
-    while at < text.count {
-      if expected < pattern.count, pattern[expected] == .star {
-        expected += 1
-        back = (at, expected)
-      } else if expected < pattern.count, pattern[expected] == text[at] {
-        at += 1
-        expected += 1
-      } else if let last = back {
-        at = last.at + 1
-        expected = last.expected
-        back = (at, expected)
-      } else {
-        return false
-      }
-    }
-    return pattern[expected...].allSatisfy { $0 == .star }
   }
 }
 
@@ -131,5 +87,66 @@ extension MatchRules.Rule.Form {
     case .pattern: self = .pattern
     case .identifier: self = .identifier
     }
+  }
+}
+
+/// Texts with numbers, all those that start a name found by walking it once.
+struct ByteTree: Sendable {
+  private struct Node {
+    var byte: UInt8
+    var child: Int32 = -1
+    var sibling: Int32 = -1
+    var value: Int32 = -1
+  }
+
+  private var nodes: [Node] = []
+  private var values: [(value: Int32, next: Int32)] = []
+  private var roots = [Int32](repeating: -1, count: 256)
+
+  mutating func insert(_ text: some Sequence<UInt8>, _ value: Int) {
+    var at: Int32 = -1
+    for byte in text { at = child(byte, of: at) ?? add(byte, to: at) }
+    guard at >= 0 else { return }
+    values.append((Int32(value), nodes[Int(at)].value))
+    nodes[Int(at)].value = Int32(values.count - 1)
+  }
+
+  @inline(__always)
+  func visit(_ text: some Sequence<UInt8>, _ body: (_ value: Int, _ end: Int) -> Void) {
+    var at: Int32 = -1
+    var end = 0
+    for byte in text {
+      guard let next = child(byte, of: at) else { return }
+      at = next
+      end += 1
+      var value = nodes[Int(at)].value
+      while value >= 0 {
+        body(Int(values[Int(value)].value), end)
+        value = values[Int(value)].next
+      }
+    }
+  }
+
+  @inline(__always)
+  private func child(_ byte: UInt8, of parent: Int32) -> Int32? {
+    guard parent >= 0 else { return roots[Int(byte)] < 0 ? nil : roots[Int(byte)] }
+    var at = nodes[Int(parent)].child
+    while at >= 0 {
+      if nodes[Int(at)].byte == byte { return at }
+      at = nodes[Int(at)].sibling
+    }
+    return nil
+  }
+
+  private mutating func add(_ byte: UInt8, to parent: Int32) -> Int32 {
+    let new = Int32(nodes.count)
+    nodes.append(Node(byte: byte))
+    if parent < 0 {
+      roots[Int(byte)] = new
+    } else {
+      nodes[Int(new)].sibling = nodes[Int(parent)].child
+      nodes[Int(parent)].child = new
+    }
+    return new
   }
 }

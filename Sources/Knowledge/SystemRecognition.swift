@@ -52,11 +52,11 @@ package struct RecognisedSystem: Sendable, Hashable {
 /// Recognises operating systems by the rules that the catalogue gives for products of kind “system”.
 package struct SystemRecognition: Sendable {
   private let rules: MatchRules
-  private let editions: [String: [Product.Edition]]
+  private let products: [Product]
 
   package init(_ catalogue: Catalogue) {
-    rules = MatchRules(catalogue) { $0.kind == "system" }
-    editions = catalogue.products.mapValues(\.editions)
+    products = catalogue.products.values.filter(\.isOperatingSystem).sorted { $0.id < $1.id }
+    rules = MatchRules(products)
   }
 
   /// Finds the product, the version to look up and the edition; what nothing tells stays nil.
@@ -66,7 +66,8 @@ package struct SystemRecognition: Sendable {
     let found = names.lazy.compactMap { name in rule(for: name).map { (name: name, rule: $0) } }.first
     let family = family(of: system, names: names)
     return RecognisedSystem(
-      product: found?.rule.product, family: family, version: version(of: system, family, names: names),
+      product: found.map { products[$0.rule.product].id }, family: family,
+      version: version(of: system, family, names: names),
       edition: found.flatMap { edition(in: $0.name, $0.rule, family) }, name: names.first,
       build: system.kernelVersion ?? system.version)
   }
@@ -74,7 +75,12 @@ package struct SystemRecognition: Sendable {
   /// The most demanding rule that covers the name.
   private func rule(for name: String) -> MatchRules.Rule? {
     let key = SoftwareName.key(name)
-    return (rules.named(key) + rules.covering(key)).map { rules.rules[$0] }.max { $0.weight < $1.weight }
+    var best: MatchRules.Rule?
+    rules.visit(key) { index, end in
+      let rule = rules.rules[index]
+      if rule.weight > best?.weight ?? 0, rule.covers(key, upTo: end) { best = rule }
+    }
+    return best
   }
 
   private func family(of system: MeasuredSystem, names: [String]) -> SystemFamily? {
@@ -119,7 +125,7 @@ package struct SystemRecognition: Sendable {
     while let first = words.first, first.first?.isNumber == true || first.lowercased() == "r2" { words.removeFirst() }
     let rest = words.joined(separator: " ")
     guard !rest.isEmpty else { return nil }
-    let known = editions[rule.product]?.first { edition in
+    let known = products[rule.product].editions.first { edition in
       [edition.id, edition.name].contains { $0?.lowercased() == rest.lowercased() }
     }
     return known?.id ?? rest
