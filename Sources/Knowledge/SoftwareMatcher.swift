@@ -110,9 +110,10 @@ package struct SoftwareMatcher: Sendable {
         version: version(of: software), kind: .update, confidence: .certain, reason: .looksLikeUpdate)
     }
     guard let found = best(key, software, looksLikePackage: looksLikePackage) else {
-      return lastWord(of: key, software) ?? unmatched(software, shape)
+      return identified(software) ?? unmatched(software, shape)
     }
     let rule = rules.rules[found.rule]
+    if rule.form == .pattern, let identified = identified(software) { return identified }
     let product = products[rule.product]
     let isExact = found.rank >= Self.exact
     let edition = rule.edition ?? product.edition(in: key)
@@ -160,16 +161,18 @@ package struct SoftwareMatcher: Sendable {
   }
 
   /// The rule that asks most of the name, among those that the system and the publisher allow.
-  private func best(_ key: [UInt8], _ software: InstalledSoftware, looksLikePackage: Bool) -> Found? {
+  private func best(
+    _ key: [UInt8], _ software: InstalledSoftware, looksLikePackage: Bool, isReading: Bool = false
+  ) -> Found? {
     var best: Found?
     var publisher: [UInt8]?
     rules.rules.withUnsafeBufferPointer { all in
       rules.visit(key) { index, end in
         let rank = Self.rank(all[index], isWhole: end == key.count)
         if let best, best.rank >= rank { return }
-        guard Self.allows(all[index], software.system, looksLikePackage), all[index].covers(key, upTo: end) else {
-          return
-        }
+        guard Self.allows(all[index], software.system, looksLikePackage, isReading: isReading),
+          all[index].covers(key, upTo: end)
+        else { return }
         if let asked = all[index].publisher {
           guard let told = publisher ?? software.publisher.map(SoftwareName.key) else { return }
           publisher = told
@@ -192,28 +195,31 @@ package struct SoftwareMatcher: Sendable {
   }
 
   /// Whether a rule may speak of that system; where none is told, wide rules for one system need a name that fits it.
-  private static func allows(_ rule: MatchRules.Rule, _ system: SystemFamily?, _ looksLikePackage: Bool) -> Bool {
+  private static func allows(
+    _ rule: MatchRules.Rule, _ system: SystemFamily?, _ looksLikePackage: Bool, isReading: Bool
+  ) -> Bool {
     guard let bound = rule.system else { return true }
     if let system { return system == bound }
+    // A word of an identifier is too little for the short names that one system gives its own programs.
+    if isReading { return bound == .linux }
     if rule.form == .name || rule.form == .identifier { return true }
     return bound == .linux ? looksLikePackage : rule.form == .prefix || rule.form == .pattern && rule.text[0] != .star
   }
 
-  /// An identifier such as `org.example.Program` names a program by its last word.
-  private func lastWord(of key: [UInt8], _ software: InstalledSoftware) -> SoftwareMatch? {
-    guard key.count(where: { $0 == .dot }) >= 2, !key.contains(.space), let first = key.first, first.isLetter,
-      let dot = key.lastIndex(of: .dot)
-    else { return nil }
-    var word = software
-    word.name = String(decoding: key[(dot + 1)...], as: UTF8.self)
-    guard let found = best(Array(key[(dot + 1)...]), word, looksLikePackage: true), found.rank >= Self.exact,
-      rules.rules[found.rule].system == nil
-    else { return nil }
-    let product = products[rules.rules[found.rule].product]
-    guard product.kind == .application else { return nil }
-    return SoftwareMatch(
-      product: product.id, edition: rules.rules[found.rule].edition, version: version(of: software),
-      kind: product.kind, confidence: .likely, reason: .identifier(word.name))
+  /// What an identifier such as `org.example.Program` or `Maker.Program` names, read as words.
+  private func identified(_ software: InstalledSoftware) -> SoftwareMatch? {
+    guard !software.isPackage else { return nil }
+    for reading in PackageIdentifier.readings(of: software.name) {
+      guard let found = best(reading, software, looksLikePackage: true, isReading: true) else { continue }
+      let rule = rules.rules[found.rule]
+      guard products[rule.product].kind == .application, NameShape(reading, isPackage: false).kind == nil else {
+        continue
+      }
+      return SoftwareMatch(
+        product: products[rule.product].id, edition: rule.edition, version: version(of: software), kind: .application,
+        confidence: .likely, reason: .identifier(rule.written))
+    }
+    return nil
   }
 
   private func version(of software: InstalledSoftware) -> String? {

@@ -50,8 +50,8 @@ struct SoftwareMatcherTests {
   @Test(arguments: [
     ("libreoffice-writer", SoftwareMatch.Kind.application), ("libreoffice-l10n-fr", .library),
     ("libreoffice-help-fr", .library), ("libreoffice-common", .library), ("libssl3", .library),
-    ("python3-gi", .library), ("zlib1g-dev", .library), ("fonts-dejavu-core", .library),
-    ("linux-image-6.1.0-18-amd64", .library), ("firefox-locale-fr", .library), ("gimp-data", .library),
+    ("python3-gi", .library), ("zlib1g-dev", .library), ("fonts-dejavu-core", .font),
+    ("linux-image-6.1.0-18-amd64", .system), ("firefox-locale-fr", .library), ("gimp-data", .library),
   ])
   func packagesOfADistributionAreToldApart(name: String, kind: SoftwareMatch.Kind) throws {
     #expect(try match(name, system: .linux, isPackage: true).kind == kind)
