@@ -68,6 +68,7 @@ struct NameShape {
     var pieces = key[...]
     // The architecture says nothing of what it is.
     if let colon = pieces.firstIndex(of: UInt8(ascii: ":")) { pieces = pieces[..<colon] }
+    if let end = architectures.first(where: { pieces.ends(in: $0) }) { pieces = pieces.dropLast(end.count) }
     var found: SoftwareMatch.Kind?
     var isFirst = true
     var at = 0
@@ -122,6 +123,7 @@ struct NameShape {
     "language", "languages", "langue", "langues", "linguistique", "linguistiques",
   ])
 
+  private static let architectures = [".noarch", ".x86_64", ".i686", ".i386", ".aarch64"].map { Array($0.utf8) }
   private static let packageFonts = WordList(["fonts", "font", "ttf", "otf", "xfonts"])
   private static let packageDrivers = WordList(["firmware", "microcode", "dkms", "driver", "drivers", "ppds", "ppd"])
   private static let packageParts = WordList([
