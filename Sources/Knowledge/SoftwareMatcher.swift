@@ -77,15 +77,6 @@ package struct SoftwareMatcher: Sendable {
     var editions: [(id: String, words: [UInt8])]
   }
 
-  /// A rule that covers a name.
-  private struct Found {
-    var rule: Int
-    /// Where its text ends in the name.
-    var end: Int
-    /// How much it asks of the name.
-    var rank: Int
-  }
-
   private let rules: MatchRules
   private let products: [Known]
 
@@ -93,18 +84,23 @@ package struct SoftwareMatcher: Sendable {
     let products = catalogue.products.values.filter { !$0.isOperatingSystem }.sorted { $0.id < $1.id }
     rules = MatchRules(products)
     self.products = products.map { product in
-      Known(
-        id: product.id, kind: SoftwareMatch.Kind(rawValue: product.kind) ?? .unknown,
-        editions: product.editions.count > 1 ? product.editions.flatMap { $0.names(within: product.name) } : [])
+      let kind = SoftwareMatch.Kind(rawValue: product.kind) ?? .unknown
+      let tellsEditions = kind == .application && product.editions.count > 1
+      return Known(
+        id: product.id, kind: kind,
+        editions: tellsEditions ? product.editions.flatMap { $0.names(within: product.name) } : [])
     }
   }
 
   /// Says what a package is; a name that nothing covers stays unknown.
   package func match(_ software: InstalledSoftware) -> SoftwareMatch {
-    let key = SoftwareName.key(software.name)
+    SoftwareName.key(software.name).withUnsafeBufferPointer { match(software, $0) }
+  }
+
+  private func match(_ software: InstalledSoftware, _ key: NameBytes) -> SoftwareMatch {
     let looksLikePackage = SoftwareName.looksLikePackage(software.name)
     let isPackage = software.isPackage || looksLikePackage && (software.system ?? .linux) == .linux
-    let shape = NameShape(key, isPackage: isPackage).kind
+    let shape = NameShape.kind(key, isPackage: isPackage)
     if software.isUpdate || shape == .update {
       return SoftwareMatch(
         version: version(of: software), kind: .update, confidence: .certain, reason: .looksLikeUpdate)
@@ -115,14 +111,13 @@ package struct SoftwareMatcher: Sendable {
     let rule = rules.rules[found.rule]
     if rule.form == .pattern, let identified = identified(software) { return identified }
     let product = products[rule.product]
-    let isExact = found.rank >= Self.exact
     let edition = rule.edition ?? product.edition(in: key)
     var match = SoftwareMatch(
       product: product.id, edition: edition,
       version: version(of: software) ?? nameVersion(key, software, from: found.end, edition: edition),
-      kind: product.kind, confidence: isExact || rule.publisher != nil ? .certain : .likely,
-      reason: rule.reason(isExact: isExact))
-    if let part = part(of: rule, isExact, upTo: found.end, key, shape, isPackage: isPackage) {
+      kind: product.kind, confidence: found.isExact || rule.publisher != nil ? .certain : .likely,
+      reason: rule.reason(isExact: found.isExact))
+    if let part = part(found, rule.form, product.kind, key, shape, isPackage: isPackage) {
       match.kind = part
       match.reason = .looksLike(part)
     }
@@ -131,19 +126,19 @@ package struct SoftwareMatcher: Sendable {
 
   /// The kind of a covered name that is only a part of its product, or serves it.
   private func part(
-    of rule: MatchRules.Rule, _ isExact: Bool, upTo end: Int, _ key: [UInt8], _ shape: SoftwareMatch.Kind?,
-    isPackage: Bool
+    _ found: MatchRules.Found, _ form: MatchRules.Form, _ kind: SoftwareMatch.Kind, _ key: NameBytes,
+    _ shape: SoftwareMatch.Kind?, isPackage: Bool
   ) -> SoftwareMatch.Kind? {
-    switch products[rule.product].kind {
-    case .application where isExact:
+    switch kind {
+    case .application where found.isExact:
       // Its own name may speak of fonts or drivers, or start as a library does.
-      return isPackage && shape == .library && !key.starts(with: "lib".utf8) ? shape : nil
+      return isPackage && shape == .library && !key.holds("lib", at: 0) ? shape : nil
     case .application:
       if let shape { return shape }
       // A distribution cuts a program into packages, of which few are the program.
-      let isOther = isPackage && rule.form == .prefix && end < key.count && !NameTail.isOnlyTail(key, from: end)
+      let isOther = isPackage && form == .prefix && found.end < key.count && !NameTail.isOnlyTail(key, from: found.end)
       return isOther ? .library : nil
-    case .system, .library: return !isExact && (shape == .driver || shape == .font) ? shape : nil
+    case .system, .library: return !found.isExact && (shape == .driver || shape == .font) ? shape : nil
     default: return nil
     }
   }
@@ -162,57 +157,39 @@ package struct SoftwareMatcher: Sendable {
 
   /// The rule that asks most of the name, among those that the system and the publisher allow.
   private func best(
-    _ key: [UInt8], _ software: InstalledSoftware, looksLikePackage: Bool, isReading: Bool = false
-  ) -> Found? {
-    var best: Found?
+    _ key: NameBytes, _ software: InstalledSoftware, looksLikePackage: Bool, isReading: Bool = false
+  ) -> MatchRules.Found? {
+    let system = software.system
     var publisher: [UInt8]?
-    rules.rules.withUnsafeBufferPointer { all in
-      rules.visit(key) { index, end in
-        let rank = Self.rank(all[index], isWhole: end == key.count)
-        if let best, best.rank >= rank { return }
-        guard Self.allows(all[index], software.system, looksLikePackage, isReading: isReading),
-          all[index].covers(key, upTo: end)
-        else { return }
-        if let asked = all[index].publisher {
-          guard let told = publisher ?? software.publisher.map(SoftwareName.key) else { return }
-          publisher = told
-          guard told.holds(asked) else { return }
-        }
-        best = Found(rule: index, end: end, rank: rank)
-      }
+    return rules.best(key) { index, rule in
+      guard Self.allows(rule, system, looksLikePackage, isReading: isReading) else { return false }
+      guard rule.asksPublisher, let asked = rules.rules[index].publisher else { return true }
+      publisher = publisher ?? software.publisher.map(SoftwareName.key)
+      return publisher?.holds(asked) ?? false
     }
-    return best
-  }
-
-  /// Rank of exact names and identifiers, above all others.
-  private static let exact = 1 << 20
-
-  private static func rank(_ rule: MatchRules.Rule, isWhole: Bool) -> Int {
-    let isExact = isWhole && (rule.form == .name || rule.form == .identifier)
-    let form = rule.form == .name ? 4 : 0
-    return (isExact ? exact : 0) + rule.weight * 8 + form + (rule.publisher == nil ? 0 : 2)
-      + (rule.system == nil ? 0 : 1)
   }
 
   /// Whether a rule may speak of that system; where none is told, wide rules for one system need a name that fits it.
   private static func allows(
-    _ rule: MatchRules.Rule, _ system: SystemFamily?, _ looksLikePackage: Bool, isReading: Bool
+    _ rule: MatchRules.Condition, _ system: SystemFamily?, _ looksLikePackage: Bool, isReading: Bool
   ) -> Bool {
     guard let bound = rule.system else { return true }
     if let system { return system == bound }
     // A word of an identifier is too little for the short names that one system gives its own programs.
     if isReading { return bound == .linux }
     if rule.form == .name || rule.form == .identifier { return true }
-    return bound == .linux ? looksLikePackage : rule.form == .prefix || rule.form == .pattern && rule.text[0] != .star
+    return bound == .linux ? looksLikePackage : !rule.isOpen
   }
 
   /// What an identifier such as `org.example.Program` or `Maker.Program` names, read as words.
   private func identified(_ software: InstalledSoftware) -> SoftwareMatch? {
     guard !software.isPackage else { return nil }
     for reading in PackageIdentifier.readings(of: software.name) {
-      guard let found = best(reading, software, looksLikePackage: true, isReading: true) else { continue }
-      let rule = rules.rules[found.rule]
-      guard products[rule.product].kind == .application, NameShape(reading, isPackage: false).kind == nil else {
+      let found = reading.withUnsafeBufferPointer { key in
+        NameShape.kind(key, isPackage: false) == nil
+          ? best(key, software, looksLikePackage: true, isReading: true) : nil
+      }
+      guard let rule = found.map({ rules.rules[$0.rule] }), products[rule.product].kind == .application else {
         continue
       }
       return SoftwareMatch(
@@ -227,7 +204,8 @@ package struct SoftwareMatcher: Sendable {
   }
 
   /// The version that the name itself tells, as it writes it; the year of an edition is none.
-  private func nameVersion(_ key: [UInt8], _ software: InstalledSoftware, from end: Int, edition: String?) -> String? {
+  private func nameVersion(_ key: NameBytes, _ software: InstalledSoftware, from end: Int, edition: String?) -> String?
+  {
     guard end < key.count, let found = NameTail.version(in: key, from: end) else { return nil }
     let text = String(decoding: found, as: UTF8.self)
     guard text != edition else { return nil }
@@ -266,9 +244,9 @@ extension MatchRules.Rule {
 
 extension SoftwareMatcher.Known {
   /// The edition that a name tells, the longest one first.
-  fileprivate func edition(in key: [UInt8]) -> String? {
+  fileprivate func edition(in key: NameBytes) -> String? {
     guard !editions.isEmpty else { return nil }
-    return editions.filter { key.holdsWords($0.words) }.max { $0.words.count < $1.words.count }?.id
+    return editions.filter { key.holds($0.words, asWords: true) }.max { $0.words.count < $1.words.count }?.id
   }
 }
 

@@ -20,7 +20,9 @@ package enum SoftwareName {
         scalars.append(scalar == "’" ? "'" : scalar)
       }
     }
-    return String(scalars)
+    let text = String(scalars)
+    guard text.contains("(") else { return text }
+    return ["(R)", "(r)", "(TM)", "(tm)"].reduce(text) { $0.replacing($1, with: "") }
   }
 
   /// The name in small letters without accents, trademark signs and double spaces, as bytes: what rules are compared
@@ -120,52 +122,4 @@ package enum SoftwareName {
     0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17D, 0, 0,
     0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0, 0x17E, 0x178,
   ]
-}
-
-extension UInt8 {
-  static let space = UInt8(ascii: " ")
-  static let dash = UInt8(ascii: "-")
-  static let dot = UInt8(ascii: ".")
-  static let star = UInt8(ascii: "*")
-  var isDigit: Bool { (0x30...0x39).contains(self) }
-  var isUpper: Bool { (0x41...0x5A).contains(self) }
-  /// A small letter, or a byte of one that is not ASCII.
-  var isLetter: Bool { (0x61...0x7A).contains(self) || self >= 0x80 }
-  /// A byte that words are made of.
-  var isWord: Bool { isLetter || isDigit }
-}
-
-extension RandomAccessCollection<UInt8> where Index == Int {
-  /// Whether the bytes end with others.
-  func ends(in tail: [UInt8]) -> Bool {
-    count >= tail.count && holds(tail, at: endIndex - tail.count)
-  }
-
-  /// Whether others stand at that place.
-  func holds(_ other: [UInt8], at start: Int) -> Bool {
-    guard endIndex - start >= other.count else { return false }
-    var at = start
-    for byte in other {
-      if self[at] != byte { return false }
-      at += 1
-    }
-    return true
-  }
-
-  /// Whether others stand anywhere.
-  func holds(_ other: [UInt8]) -> Bool {
-    guard let first = other.first, count >= other.count else { return other.isEmpty }
-    for at in startIndex...(endIndex - other.count) where self[at] == first && holds(other, at: at) { return true }
-    return false
-  }
-
-  /// Whether others stand somewhere as whole words.
-  func holdsWords(_ other: [UInt8]) -> Bool {
-    guard !other.isEmpty, count >= other.count else { return false }
-    for at in startIndex...(endIndex - other.count) where self[at] == other[0] && holds(other, at: at) {
-      let end = at + other.count
-      if at == startIndex || !self[at - 1].isWord, end == endIndex || !self[end].isWord { return true }
-    }
-    return false
-  }
 }

@@ -64,23 +64,18 @@ package struct SystemRecognition: Sendable {
     let told = [system.fullName, system.hardwareName, system.name]
     let names = told.compactMap { $0.map(SoftwareName.cleaned) }.filter { !$0.isEmpty }
     let found = names.lazy.compactMap { name in rule(for: name).map { (name: name, rule: $0) } }.first
+    let words = found.map { rest(of: $0.name, $0.rule) } ?? []
     let family = family(of: system, names: names)
     return RecognisedSystem(
-      product: found.map { products[$0.rule.product].id }, family: family,
-      version: version(of: system, family, names: names),
-      edition: found.flatMap { edition(in: $0.name, $0.rule, family) }, name: names.first,
+      product: found.map { products[rules.rules[$0.rule.rule].product].id }, family: family,
+      version: version(of: system, family, names: names) ?? (family == .windows ? nil : words.first),
+      edition: found.flatMap { edition(words, rules.rules[$0.rule.rule], family) }, name: names.first,
       build: system.kernelVersion ?? system.version)
   }
 
   /// The most demanding rule that covers the name.
-  private func rule(for name: String) -> MatchRules.Rule? {
-    let key = SoftwareName.key(name)
-    var best: MatchRules.Rule?
-    rules.visit(key) { index, end in
-      let rule = rules.rules[index]
-      if rule.weight > best?.weight ?? 0, rule.covers(key, upTo: end) { best = rule }
-    }
-    return best
+  private func rule(for name: String) -> MatchRules.Found? {
+    SoftwareName.key(name).withUnsafeBufferPointer { key in rules.best(key) { _, _ in true } }
   }
 
   private func family(of system: MeasuredSystem, names: [String]) -> SystemFamily? {
@@ -117,11 +112,17 @@ package struct SystemRecognition: Sendable {
     name.split(separator: " ").first { $0.first?.isNumber == true }.map(String.init)
   }
 
+  /// The words of a name after the product; a rule that does not stand at its start tells none.
+  private func rest(of name: String, _ found: MatchRules.Found) -> [String] {
+    guard rules.rules[found.rule].form == .prefix else { return [] }
+    return name.dropFirst(found.end).split(separator: " ").map(String.init)
+  }
+
   /// What the name says after the product; only where a family has editions.
-  private func edition(in name: String, _ rule: MatchRules.Rule, _ family: SystemFamily?) -> String? {
+  private func edition(_ rest: [String], _ rule: MatchRules.Rule, _ family: SystemFamily?) -> String? {
     if let told = rule.edition { return told }
     guard family == .windows, rule.form == .prefix else { return nil }
-    var words = name.dropFirst(String(decoding: rule.text, as: UTF8.self).count).split(separator: " ")
+    var words = rest[...]
     while let first = words.first, first.first?.isNumber == true || first.lowercased() == "r2" { words.removeFirst() }
     let rest = words.joined(separator: " ")
     guard !rest.isEmpty else { return nil }
@@ -133,10 +134,15 @@ package struct SystemRecognition: Sendable {
 }
 
 extension Catalogue {
+  /// What is known of the support of a recognised system, or why nothing is.
+  package func support(of system: RecognisedSystem) -> Support {
+    guard let product = system.product else { return .unknown(.product) }
+    return support(product, version: system.version, edition: system.edition)
+  }
+
   /// Last day of security fixes and cycle of a recognised system; nil where it is not known or not announced.
   package func supportEnd(of system: RecognisedSystem) -> (end: String?, cycle: String?) {
-    guard let product = system.product else { return (nil, nil) }
-    switch support(product, version: system.version, edition: system.edition) {
+    switch support(of: system) {
     case .until(let day, let cycle): return (day.description, cycle)
     case .open(let cycle): return (nil, cycle)
     case .unknown: return (nil, nil)
