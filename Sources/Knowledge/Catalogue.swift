@@ -112,19 +112,21 @@ extension Catalogue {
   /// - Parameter isChecked: whether entries of the folder that do not fit together are faults; shapes always are.
   /// - Throws: `XMLFailure` with every fault of the files, `FileFailure` when the folder cannot be read.
   package static func load(overrides directory: String? = nil, isChecked: Bool = true) throws -> Catalogue {
-    var files = Embedded.paths.filter { $0.hasSuffix(".xml") }.map { (path: $0, bytes: Embedded.bytes($0) ?? []) }
+    var files = Embedded.files(endingIn: ".xml")
+    let shipped = files.count
     if let directory {
       for name in try Files.tree(directory) where name.hasSuffix(".xml") && !name.hasSuffix(".cases.xml") {
         let path = directory + "/" + name
         files.append((path, try Files.read(path, limit: Limits.document.size)))
       }
     }
-    let embedded = Set(Embedded.paths)
     var loader = CatalogueLoader()
-    for file in files { try loader.read(file.bytes, path: file.path, isTrusted: embedded.contains(file.path)) }
+    for (index, file) in files.enumerated() {
+      try loader.read(file.bytes, path: file.path, isTrusted: index < shipped)
+    }
     var catalogue = try loader.finish()
     catalogue.hash = Fingerprint.of(files.map { Fingerprint.of($0.bytes) }.joined())
-    let own = files.filter { !embedded.contains($0.path) }
+    let own = files.dropFirst(shipped)
     catalogue.localHash = directory.map { _ in Fingerprint.of(own.map { Fingerprint.of($0.bytes) }.joined()) }
     // The shipped knowledge is checked by the tests; what a user adds is checked here.
     let faults = catalogue.isExtended && isChecked ? CatalogueCheck.faults(of: catalogue) : []

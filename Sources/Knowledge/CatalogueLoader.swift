@@ -13,13 +13,12 @@ struct CatalogueLoader {
   /// Reads one file; what is not ours to trust is checked against its schema first, and its faults are gathered.
   mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) throws {
     do {
-      let root = try Document(bytes: bytes, name: path).root
       if !isTrusted {
-        let found = try check(root.document)
+        let found = try check(Document(bytes: bytes, name: path))
         faults += found
         guard found.isEmpty else { return }
       }
-      take(root)
+      take(try FlatDocument(bytes: bytes, name: path).root)
     } catch let failure as XMLFailure {
       faults += failure.diagnostics
     }
@@ -48,7 +47,7 @@ struct CatalogueLoader {
     return outlines[name].map { SchemaChecker($0, checksReferences: false).check(document) } ?? []
   }
 
-  private mutating func take(_ root: Node) {
+  private mutating func take(_ root: FlatNode) {
     switch root.name {
     case "criterion": criteria[root["id"] ?? ""] = Criterion(root)
     case "families": root.children("family").map(Family.init).forEach { add($0) }
@@ -63,7 +62,7 @@ struct CatalogueLoader {
     }
   }
 
-  private mutating func takeFacts(_ root: Node) {
+  private mutating func takeFacts(_ root: FlatNode) {
     switch root.name {
     case "products": for entry in root.children("product").map(Product.init) { catalogue.products[entry.id] = entry }
     case "vendors": for entry in root.children("vendor").map(Vendor.init) { catalogue.vendors[entry.id] = entry }
@@ -83,7 +82,7 @@ struct CatalogueLoader {
     }
   }
 
-  private mutating func takeCapabilities(_ root: Node) {
+  private mutating func takeCapabilities(_ root: FlatNode) {
     for node in root.children("capability") {
       catalogue.capabilities[node["id"] ?? ""] = node.required("title")
       catalogue.waves[node["id"] ?? ""] = node.whole("wave")

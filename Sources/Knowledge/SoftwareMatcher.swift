@@ -103,10 +103,10 @@ package struct SoftwareMatcher: Sendable {
     let shape = NameShape.kind(key, isPackage: isPackage)
     if software.isUpdate || shape == .update {
       return SoftwareMatch(
-        version: version(of: software), kind: .update, confidence: .certain, reason: .looksLikeUpdate)
+        version: version(of: software, isPackage), kind: .update, confidence: .certain, reason: .looksLikeUpdate)
     }
     guard let found = best(key, software, looksLikePackage: looksLikePackage) else {
-      return identified(software) ?? unmatched(software, shape)
+      return identified(software) ?? unmatched(software, shape, isPackage: isPackage)
     }
     let rule = rules.rules[found.rule]
     if rule.form == .pattern, let identified = identified(software) { return identified }
@@ -114,7 +114,7 @@ package struct SoftwareMatcher: Sendable {
     let edition = rule.edition ?? product.edition(in: key)
     var match = SoftwareMatch(
       product: product.id, edition: edition,
-      version: version(of: software) ?? nameVersion(key, software, from: found.end, edition: edition),
+      version: version(of: software, isPackage) ?? nameVersion(key, software, from: found.end, edition: edition),
       kind: product.kind, confidence: found.isExact || rule.publisher != nil ? .certain : .likely,
       reason: rule.reason(isExact: found.isExact))
     if let part = part(found, rule.form, product.kind, key, shape, isPackage: isPackage) {
@@ -143,16 +143,16 @@ package struct SoftwareMatcher: Sendable {
     }
   }
 
-  private func unmatched(_ software: InstalledSoftware, _ shape: SoftwareMatch.Kind?) -> SoftwareMatch {
-    if let shape {
-      return SoftwareMatch(version: version(of: software), kind: shape, confidence: .likely, reason: .looksLike(shape))
+  private func unmatched(
+    _ software: InstalledSoftware, _ shape: SoftwareMatch.Kind?, isPackage: Bool
+  ) -> SoftwareMatch {
+    var match = SoftwareMatch(version: version(of: software, isPackage), kind: .unknown, reason: .nothing)
+    if let kind = shape ?? software.category.flatMap(PackageCategory.kind) {
+      match.kind = kind
+      match.confidence = .likely
+      match.reason = shape.map { .looksLike($0) } ?? .category(software.category ?? "")
     }
-    let told = software.category.flatMap { category in
-      PackageCategory.kind(of: category).map {
-        SoftwareMatch(version: version(of: software), kind: $0, confidence: .likely, reason: .category(category))
-      }
-    }
-    return told ?? SoftwareMatch(version: version(of: software), kind: .unknown, reason: .nothing)
+    return match
   }
 
   /// The rule that asks most of the name, among those that the system and the publisher allow.
@@ -193,14 +193,14 @@ package struct SoftwareMatcher: Sendable {
         continue
       }
       return SoftwareMatch(
-        product: products[rule.product].id, edition: rule.edition, version: version(of: software), kind: .application,
+        product: products[rule.product].id, edition: rule.edition, version: software.version, kind: .application,
         confidence: .likely, reason: .identifier(rule.written))
     }
     return nil
   }
 
-  private func version(of software: InstalledSoftware) -> String? {
-    software.isPackage ? software.version.map(Self.upstream) : software.version
+  private func version(of software: InstalledSoftware, _ isPackage: Bool) -> String? {
+    isPackage ? software.version.map(Self.upstream) : software.version
   }
 
   /// The version that the name itself tells, as it writes it; the year of an edition is none.

@@ -35,9 +35,10 @@ package enum SoftwareName {
     }
   }
 
-  /// Whether a name is written as distributions name their packages: one word, no capital letter.
+  /// Whether a name, told alone, is one that a package manager gives: one word, small letters, digits and a few signs.
   static func looksLikePackage(_ name: String) -> Bool {
-    !name.utf8.contains { $0.isUpper || $0 == .space || $0 >= 0x80 }
+    guard let first = name.utf8.first, first.isLetter || first.isDigit else { return false }
+    return name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x2B...0x3A).contains($0) || $0 == UInt8(ascii: "_") }
   }
 
   private static func plain(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {

@@ -119,8 +119,7 @@ extension InstalledSoftware {
       fields.indices.contains(index) && !fields[index].isEmpty ? fields[index] : nil
     }
     self.init(
-      name: fields.first ?? "", version: field(1), publisher: field(2), system: field(3).flatMap(SystemFamily.init),
-      isPackage: SoftwareName.looksLikePackage(fields.first ?? ""))
+      name: fields.first ?? "", version: field(1), publisher: field(2), system: field(3).flatMap(SystemFamily.init))
   }
 }
 
