@@ -54,7 +54,6 @@ let tests: [Target] = [
   .testTarget(
     name: "KnowledgeTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     exclude: ["Samples", "Snapshots"], swiftSettings: strict),
-    exclude: ["Samples", "Snapshots"], swiftSettings: strict),
   .testTarget(
     name: "CollectingTests", dependencies: ["Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     swiftSettings: strict),

@@ -112,10 +112,9 @@ package struct SystemRecognition: Sendable {
     name.split(separator: " ").first { $0.first?.isNumber == true }.map(String.init)
   }
 
-  /// The words of a name after the product; a rule that does not stand at its start tells none.
+  /// The words of a name after the product.
   private func rest(of name: String, _ found: MatchRules.Found) -> [String] {
-    guard rules.rules[found.rule].form == .prefix else { return [] }
-    return name.dropFirst(found.end).split(separator: " ").map(String.init)
+    name.dropFirst(found.end).split(separator: " ").map(String.init)
   }
 
   /// What the name says after the product; only where a family has editions.

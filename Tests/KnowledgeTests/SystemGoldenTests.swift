@@ -77,6 +77,8 @@ struct SystemGoldenTests {
     ("PrimTux 8", "linux", nil, "8"), ("Slackware 15.0", "linux", nil, "15.0"), ("Arch Linux", "linux", nil, nil),
     ("openSUSE Leap 15.6", "linux", nil, "15.6"), ("Rocky Linux 9.4 (Blue Onyx)", "linux", nil, "9.4"),
     ("AlmaLinux 8.10 (Cerulean Leopard)", "linux", nil, "8.10"), ("TempleOS 5.03", nil, nil, nil),
+    ("Fedora 31 (Workstation Edition)", "linux", nil, "31 (Workstation Edition)"),
+    ("Q Android 10.0 api 29", "linux", nil, "29"),
   ]
 }
 
