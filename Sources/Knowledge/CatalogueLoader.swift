@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Inventories
 internal import LibXML
 
@@ -10,17 +11,39 @@ struct CatalogueLoader {
   private var faults: [Diagnostic] = []
   private var outlines: [String: SchemaOutline] = [:]
 
+  typealias File = (path: String, bytes: [UInt8])
+
+  /// Reads the files that the program carries: the products, which are half of them, beside all the others.
+  init(shipped files: ArraySlice<File>) {
+    let parts = [files.filter { !$0.path.hasPrefix("products/") }, files.filter { $0.path.hasPrefix("products/") }]
+    nonisolated(unsafe) let loaders = UnsafeMutableBufferPointer<CatalogueLoader>.allocate(capacity: parts.count)
+    loaders.initialize(repeating: CatalogueLoader())
+    // Each side has its own loader, and nothing else is written to.
+    DispatchQueue.concurrentPerform(iterations: parts.count) { side in
+      for file in parts[side] { loaders[side].read(file.bytes, path: file.path, isTrusted: true) }
+    }
+    self = loaders[0]
+    catalogue.products = loaders[1].catalogue.products
+    faults += loaders[1].faults
+    loaders.deinitialize()
+    loaders.deallocate()
+  }
+
+  private init() {}
+
   /// Reads one file; what is not ours to trust is checked against its schema first, and its faults are gathered.
-  mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) throws {
+  mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) {
     do {
       if !isTrusted {
         let found = try check(Document(bytes: bytes, name: path))
         faults += found
         guard found.isEmpty else { return }
       }
-      take(try FlatDocument(bytes: bytes, name: path).root)
+      try FlatDocument(bytes: bytes, name: path).withRoot { take($0) }
     } catch let failure as XMLFailure {
       faults += failure.diagnostics
+    } catch {
+      preconditionFailure("only faults of XML are thrown above")  // proven: no other error is
     }
   }
 

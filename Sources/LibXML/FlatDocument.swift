@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// A document that is read once, from its start to its end: three flat lists instead of a tree of nodes.
 ///
@@ -15,6 +16,7 @@ package final class FlatDocument {
 
   fileprivate struct Attribute {
     var name: UnsafePointer<xmlChar>
+    var length: Int
     /// Of the XML namespace, such as `xml:lang`.
     var isXML: Bool
     var value: Range<Int>
@@ -63,7 +65,10 @@ package final class FlatDocument {
     xmlDictFree(names)
   }
 
-  package var root: FlatNode { FlatNode(document: self, index: 0) }
+  /// Lends the root; no element may be kept after that.
+  package func withRoot<Result>(_ body: (FlatNode) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(self) { try body(FlatNode(document: self, index: 0)) }
+  }
 
   private static func kept<Value>(_ list: [Value]) -> UnsafeMutableBufferPointer<Value> {
     let kept = UnsafeMutableBufferPointer<Value>.allocate(capacity: list.count)
@@ -127,7 +132,8 @@ private struct FlatReading {
       guard isXML != false else { continue }
       let place = values.count
       values.append(contentsOf: UnsafeBufferPointer(start: start, count: end - start))
-      attributes.append(.init(name: name, isXML: isXML ?? false, value: place..<values.count))
+      let length = Int(xmlStrlen(name))
+      attributes.append(.init(name: name, length: length, isXML: isXML ?? false, value: place..<values.count))
     }
     let index = elements.count
     elements.append(.init(name: name, attributes: first..<attributes.count, text: texts.count..<texts.count))
@@ -146,7 +152,8 @@ private struct FlatReading {
 
 /// One element of a flat document; what a `Node` tells, it tells in the same words.
 package struct FlatNode {
-  fileprivate let document: FlatDocument
+  /// Counting who holds it would cost as much as reading it.
+  fileprivate unowned(unsafe) let document: FlatDocument
   fileprivate let index: Int
 
   package var name: String { String(cString: document.elements[index].name) }
@@ -156,21 +163,29 @@ package struct FlatNode {
 
   /// Reads an attribute by its name; `xml:lang` is written with its prefix; nil when absent.
   package subscript(attribute: String) -> String? {
-    let isXML = attribute.utf8.starts(with: "xml:".utf8)
-    return value(isXML ? attribute.dropFirst(4) : attribute[...], isXML: isXML).map {
-      String(decoding: $0, as: UTF8.self)
+    var attribute = attribute
+    return attribute.withUTF8 { name in
+      let isXML = name.count > 4 && name[3] == UInt8(ascii: ":") && name.starts(with: "xml".utf8)
+      let local = isXML ? UnsafeBufferPointer(rebasing: name[4...]) : name
+      return value(local, isXML: isXML).map { String(decoding: $0, as: UTF8.self) }
     }
   }
 
-  private func value(_ name: Substring, isXML: Bool) -> Slice<UnsafeMutableBufferPointer<UInt8>>? {
-    for at in document.elements[index].attributes where document.attributes[at].isXML == isXML {
-      if Self.isNamed(document.attributes[at].name, name) { return document.values[document.attributes[at].value] }
+  private func value(_ name: UnsafeBufferPointer<UInt8>, isXML: Bool) -> Slice<UnsafeMutableBufferPointer<UInt8>>? {
+    guard let start = name.baseAddress else { return nil }
+    for at in document.elements[index].attributes {
+      let found = document.attributes[at]
+      if found.length == name.count, found.isXML == isXML, memcmp(found.name, start, name.count) == 0 {
+        return document.values[found.value]
+      }
     }
     return nil
   }
 
   private func isWritten(in language: StaticString) -> Bool {
-    value("lang", isXML: true)?.elementsEqual(UnsafeBufferPointer(start: language.utf8Start, count: 2)) ?? false
+    let name = StaticString("lang")
+    return value(UnsafeBufferPointer(start: name.utf8Start, count: 4), isXML: true)?
+      .elementsEqual(UnsafeBufferPointer(start: language.utf8Start, count: 2)) ?? false
   }
 
   /// The text, trimmed; it nearly always is.
@@ -192,7 +207,7 @@ package struct FlatNode {
     var found: [FlatNode] = []
     var at = document.elements[index].child
     while at >= 0 {
-      if Self.isNamed(document.elements[at].name, name[...]) { found.append(FlatNode(document: document, index: at)) }
+      if Self.isNamed(document.elements[at].name, name) { found.append(FlatNode(document: document, index: at)) }
       at = document.elements[at].sibling
     }
     return found
@@ -201,7 +216,7 @@ package struct FlatNode {
   package func first(_ name: String) -> FlatNode? {
     var at = document.elements[index].child
     while at >= 0 {
-      if Self.isNamed(document.elements[at].name, name[...]) { return FlatNode(document: document, index: at) }
+      if Self.isNamed(document.elements[at].name, name) { return FlatNode(document: document, index: at) }
       at = document.elements[at].sibling
     }
     return nil
@@ -227,7 +242,7 @@ package struct FlatNode {
     }
   }
 
-  fileprivate static func isNamed(_ found: UnsafePointer<xmlChar>, _ name: Substring) -> Bool {
+  fileprivate static func isNamed(_ found: UnsafePointer<xmlChar>, _ name: String) -> Bool {
     var at = found
     for byte in name.utf8 {
       guard at.pointee == byte else { return false }

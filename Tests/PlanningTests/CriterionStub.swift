@@ -8,7 +8,7 @@ extension Criterion {
     guard let document = try? FlatDocument(bytes: Array(text.utf8), name: "criterion.xml") else {
       preconditionFailure("the text above is well formed")
     }
-    var criterion = Criterion(document.root)
+    var criterion = document.withRoot(Criterion.init)
     criterion.severity = severity
     criterion.topics = topics
     return criterion

@@ -53,7 +53,7 @@ struct SmallTraining {
 
   mutating func addFailure(_ id: String, topics: [String]) throws {
     let text = "<criterion id='\(id)'><title xml:lang='fr'>Titre</title></criterion>"
-    var criterion = Criterion(try FlatDocument(bytes: Array(text.utf8), name: "c.xml").root)
+    var criterion = try FlatDocument(bytes: Array(text.utf8), name: "c.xml").withRoot(Criterion.init)
     criterion.topics = topics
     findings.append(
       Finding(
