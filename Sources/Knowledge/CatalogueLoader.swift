@@ -29,7 +29,7 @@ struct CatalogueLoader {
     loaders.deallocate()
   }
 
-  private init() {}
+  init() {}
 
   /// Reads one file; what is not ours to trust is checked against its schema first, and its faults are gathered.
   mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) {
