@@ -31,7 +31,9 @@ package struct Catalogue: Sendable {
   /// SHA-256 of each file of the user's folder; nil when none took part.
   var localHashes: [String]?
   /// SHA-256 of every file read, in a fixed order; counted when it is asked for, which most commands never do.
-  package var hash: String { Fingerprint.of((Self.shippedHashes + (localHashes ?? [])).joined()) }
+  package var hash: String { givenHash ?? Fingerprint.of((Self.shippedHashes + (localHashes ?? [])).joined()) }
+  /// The hash of a catalogue that is made of nothing of the above.
+  var givenHash: String?
   /// SHA-256 of the files of the user's folder; nil when none took part.
   package var localHash: String? { localHashes.map { Fingerprint.of($0.joined()) } }
   /// Whether a folder of the user took part.
