@@ -53,7 +53,7 @@ let tests: [Target] = [
     swiftSettings: strict),
   .testTarget(
     name: "KnowledgeTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
-    swiftSettings: strict),
+    exclude: ["Samples", "Snapshots"], swiftSettings: strict),
   .testTarget(
     name: "CollectingTests", dependencies: ["Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     swiftSettings: strict),

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Time and peak memory of the two heavy jobs, each as a ratio to xmllint reading the same bytes (median of 5 runs).
 #   (a) importing one machine inventory of 50 MB      (b) auditing a case of 30 machines with 2 000 packages each
+# Then the catalogue: (c) starting and loading all of it, (d) recognising a million names.
 # Then the inner steps: loading the catalogue, matching names, assessing (Benchmarks/Timings).
 # BENCH_DRAILLE names another binary; BENCH_RUNS another number of runs; BENCH_MAX_IMPORT and BENCH_MAX_AUDIT fail the
 # run when a ratio is above them.
@@ -44,11 +45,24 @@ base_b=$1 base_b_memory=$2
 set -- $(measure -- "$draille" audit "$out/case" --date "$date" --output "$out/report")
 audit=$1 audit_memory=$2
 
+if [ ! -s "$out/names.txt" ]; then
+  grep -hv '^#' Tests/KnowledgeTests/Samples/*.tsv | cut -f 1 >"$out/few.txt"
+  while [ "$(wc -l <"$out/few.txt")" -lt 1000000 ]; do cat "$out/few.txt" "$out/few.txt" >"$out/more.txt" && mv "$out/more.txt" "$out/few.txt"; done
+  head -n 1000000 "$out/few.txt" >"$out/names.txt" && rm "$out/few.txt"
+fi
+set -- $(measure -- "$draille" catalogue match firefox)
+load=$1 load_memory=$2
+set -- $(measure -- sh -c "'$draille' catalogue match --count <'$out/names.txt'")
+match=$1 match_memory=$2
+
 line "job (median of $runs runs)" time peak ratio
 line "xmllint --stream, the 50 MB inventory" "$base_a" "$base_a_memory" 1.00
 line "(a) draille import of the 50 MB inventory" "$import" "$import_memory" "$(ratio "$import" "$base_a")"
 line "xmllint --stream, the case of 30 machines" "$base_b" "$base_b_memory" 1.00
 line "(b) draille audit of the case of 30 machines" "$audit" "$audit_memory" "$(ratio "$audit" "$base_b")"
+line "(c) draille: start, load the catalogue, one name" "$load" "$load_memory" -
+line "(d) draille catalogue match, a million names" "$match" "$match_memory" -
+awk -v m="$match" -v l="$load" 'BEGIN { printf "    %d names a second\n", 1000000 / (m - l) }'
 
 check() { awk -v r="$2" -v m="$3" 'BEGIN { exit !(m == "" || r <= m) }' || { echo "$1: ratio $2, at most $3" >&2; exit 1; }; }
 check import "$(ratio "$import" "$base_a")" "${BENCH_MAX_IMPORT:-}"

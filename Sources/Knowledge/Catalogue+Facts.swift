@@ -1,4 +1,5 @@
 package import Inventories
+package import LibXML
 
 extension Catalogue {
   /// Whether an edition of a product is free software; nil when that is not known.
@@ -33,7 +34,21 @@ extension Catalogue {
     case until(Day, cycle: String)
     /// No end is announced.
     case open(cycle: String)
-    case unknown
+    case unknown(Gap)
+  }
+
+  /// What is missing to tell the support of a version.
+  package enum Gap: Sendable, Equatable {
+    /// The product is not in the catalogue.
+    case product
+    /// The catalogue holds no support dates for the product.
+    case lifecycle
+    /// Nobody told the version.
+    case version
+    /// The dates that are known are for other versions.
+    case cycle
+    /// The version is known, its end is not.
+    case date
   }
 
   /// The lifecycle of a product, and the version of it that covers another.
@@ -46,9 +61,12 @@ extension Catalogue {
 
   /// End of security fixes of a version of a product.
   package func support(_ product: String, version: String?, edition: String?) -> Support {
-    guard let cycle = cycle(of: product, version: version, edition: edition)?.cycle else { return .unknown }
+    guard let product = products[product] else { return .unknown(.product) }
+    guard let lifecycle = product.lifecycle.flatMap({ lifecycles[$0] }) else { return .unknown(.lifecycle) }
+    guard let version else { return .unknown(.version) }
+    guard let cycle = lifecycle.cycle(version: version, edition: edition) else { return .unknown(.cycle) }
     if let end = cycle.freeSupportEnd { return .until(end, cycle: cycle.id) }
-    return cycle.isOpen ? .open(cycle: cycle.id) : .unknown
+    return cycle.isOpen ? .open(cycle: cycle.id) : .unknown(.date)
   }
 
   /// Whether data may go to a country without another ground, on that day.
@@ -117,6 +135,21 @@ extension Jurisdiction {
 extension Vendor.Listing {
   func holds(on day: Day) -> Bool {
     (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+  }
+}
+
+extension Catalogue.Gap {
+  /// The reason as people read it.
+  package var text: LocalizedText {
+    switch self {
+    case .product: LocalizedText(fr: "produit non reconnu", en: "product not recognised")
+    case .lifecycle:
+      LocalizedText(fr: "aucune date de fin connue pour ce produit", en: "no end date is known for this product")
+    case .version: LocalizedText(fr: "la version n’est pas dite", en: "the version is not told")
+    case .cycle:
+      LocalizedText(fr: "cette version n’est pas dans nos dates", en: "this version is not among the known dates")
+    case .date: LocalizedText(fr: "aucune date de fin annoncée", en: "no end date announced")
+    }
   }
 }
 

@@ -28,12 +28,18 @@ package struct Catalogue: Sendable {
   package internal(set) var licences: [String: Licence] = [:]
   package internal(set) var jurisdictions: [String: Jurisdiction] = [:]
   package internal(set) var lifecycles: [String: Lifecycle] = [:]
-  /// SHA-256 of every file read, in a fixed order.
-  package internal(set) var hash = ""
+  /// SHA-256 of each file of the user's folder; nil when none took part.
+  var localHashes: [String]?
+  /// SHA-256 of every file read, in a fixed order; counted when it is asked for, which most commands never do.
+  package var hash: String { givenHash ?? Fingerprint.of((Self.shippedHashes + (localHashes ?? [])).joined()) }
+  /// The hash of a catalogue that is made of nothing of the above.
+  var givenHash: String?
   /// SHA-256 of the files of the user's folder; nil when none took part.
-  package internal(set) var localHash: String?
+  package var localHash: String? { localHashes.map { Fingerprint.of($0.joined()) } }
   /// Whether a folder of the user took part.
-  package var isExtended: Bool { localHash != nil }
+  package var isExtended: Bool { localHashes != nil }
+
+  private static let shippedHashes = Embedded.files(endingIn: ".xml").map { Fingerprint.of($0.bytes) }
 
   /// Reasons for which a subject of that element counts more, the heaviest first.
   package func weights(of element: String) -> [WeightRule] {
@@ -111,20 +117,18 @@ extension Catalogue {
   /// - Parameter isChecked: whether entries of the folder that do not fit together are faults; shapes always are.
   /// - Throws: `XMLFailure` with every fault of the files, `FileFailure` when the folder cannot be read.
   package static func load(overrides directory: String? = nil, isChecked: Bool = true) throws -> Catalogue {
-    var files = Embedded.paths.filter { $0.hasSuffix(".xml") }.map { (path: $0, bytes: Embedded.bytes($0) ?? []) }
+    var files = Embedded.files(endingIn: ".xml")
+    let shipped = files.count
     if let directory {
       for name in try Files.tree(directory) where name.hasSuffix(".xml") && !name.hasSuffix(".cases.xml") {
         let path = directory + "/" + name
         files.append((path, try Files.read(path, limit: Limits.document.size)))
       }
     }
-    let embedded = Set(Embedded.paths)
-    var loader = CatalogueLoader()
-    for file in files { try loader.read(file.bytes, path: file.path, isTrusted: embedded.contains(file.path)) }
+    var loader = CatalogueLoader(shipped: files[..<shipped])
+    for file in files[shipped...] { loader.read(file.bytes, path: file.path, isTrusted: false) }
     var catalogue = try loader.finish()
-    catalogue.hash = Fingerprint.of(files.map { Fingerprint.of($0.bytes) }.joined())
-    let own = files.filter { !embedded.contains($0.path) }
-    catalogue.localHash = directory.map { _ in Fingerprint.of(own.map { Fingerprint.of($0.bytes) }.joined()) }
+    catalogue.localHashes = directory.map { _ in files[shipped...].map { Fingerprint.of($0.bytes) } }
     // The shipped knowledge is checked by the tests; what a user adds is checked here.
     let faults = catalogue.isExtended && isChecked ? CatalogueCheck.faults(of: catalogue) : []
     guard faults.isEmpty else { throw XMLFailure(faults) }

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Inventories
 internal import LibXML
 
@@ -10,18 +11,39 @@ struct CatalogueLoader {
   private var faults: [Diagnostic] = []
   private var outlines: [String: SchemaOutline] = [:]
 
+  typealias File = (path: String, bytes: [UInt8])
+
+  /// Reads the files that the program carries: the products, which are half of them, beside all the others.
+  init(shipped files: ArraySlice<File>) {
+    let parts = [files.filter { !$0.path.hasPrefix("products/") }, files.filter { $0.path.hasPrefix("products/") }]
+    nonisolated(unsafe) let loaders = UnsafeMutableBufferPointer<CatalogueLoader>.allocate(capacity: parts.count)
+    loaders.initialize(repeating: CatalogueLoader())
+    // Each side has its own loader, and nothing else is written to.
+    DispatchQueue.concurrentPerform(iterations: parts.count) { side in
+      for file in parts[side] { loaders[side].read(file.bytes, path: file.path, isTrusted: true) }
+    }
+    self = loaders[0]
+    catalogue.products = loaders[1].catalogue.products
+    faults += loaders[1].faults
+    loaders.deinitialize()
+    loaders.deallocate()
+  }
+
+  init() {}
+
   /// Reads one file; what is not ours to trust is checked against its schema first, and its faults are gathered.
-  mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) throws {
+  mutating func read(_ bytes: [UInt8], path: String, isTrusted: Bool) {
     do {
-      let root = try Document(bytes: bytes, name: path).root
       if !isTrusted {
-        let found = try check(root.document)
+        let found = try check(Document(bytes: bytes, name: path))
         faults += found
         guard found.isEmpty else { return }
       }
-      take(root)
+      try FlatDocument(bytes: bytes, name: path).withRoot { take($0) }
     } catch let failure as XMLFailure {
       faults += failure.diagnostics
+    } catch {
+      preconditionFailure("only faults of XML are thrown above")  // proven: no other error is
     }
   }
 
@@ -48,7 +70,7 @@ struct CatalogueLoader {
     return outlines[name].map { SchemaChecker($0, checksReferences: false).check(document) } ?? []
   }
 
-  private mutating func take(_ root: Node) {
+  private mutating func take(_ root: FlatNode) {
     switch root.name {
     case "criterion": criteria[root["id"] ?? ""] = Criterion(root)
     case "families": root.children("family").map(Family.init).forEach { add($0) }
@@ -63,7 +85,7 @@ struct CatalogueLoader {
     }
   }
 
-  private mutating func takeFacts(_ root: Node) {
+  private mutating func takeFacts(_ root: FlatNode) {
     switch root.name {
     case "products": for entry in root.children("product").map(Product.init) { catalogue.products[entry.id] = entry }
     case "vendors": for entry in root.children("vendor").map(Vendor.init) { catalogue.vendors[entry.id] = entry }
@@ -83,7 +105,7 @@ struct CatalogueLoader {
     }
   }
 
-  private mutating func takeCapabilities(_ root: Node) {
+  private mutating func takeCapabilities(_ root: FlatNode) {
     for node in root.children("capability") {
       catalogue.capabilities[node["id"] ?? ""] = node.required("title")
       catalogue.waves[node["id"] ?? ""] = node.whole("wave")

@@ -3,7 +3,7 @@ internal import LibXML
 
 // How each entry of the knowledge is read from its XML; shapes are checked by the schemas beforehand.
 
-extension Node {
+extension FlatNode {
   func day(_ name: String) -> Day? { self[name].flatMap { Day($0) } }
   func number(_ name: String) -> Double { self[name].flatMap(Double.init) ?? 0 }
   func whole(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
@@ -17,7 +17,7 @@ extension Node {
 }
 
 extension Family {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", prefix: node["prefix"] ?? "", title: node.required("title"),
       question: node.required("question"))
@@ -25,7 +25,7 @@ extension Family {
 }
 
 extension Criterion {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     let remedy = node.first("remedy")
     self.init(
       id: node["id"] ?? "", family: node["family"] ?? "",
@@ -51,7 +51,7 @@ extension Criterion {
 }
 
 extension TaskTemplate {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", stage: node.whole("stage") ?? 0,
       kind: node["kind"].flatMap(TaskKind.init(rawValue:)) ?? .work, hours: node.number("hours"),
@@ -66,7 +66,7 @@ extension TaskTemplate {
 }
 
 extension Stage {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", number: node.whole("number") ?? 0, title: node.required("title"),
       content: node.required("content"), entry: node.localizedTexts("entry"), gates: node.localizedTexts("gate"))
@@ -74,7 +74,7 @@ extension Stage {
 }
 
 extension Route {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", capability: node["capability"] ?? "", holds: node.list("holds"), from: node.list("from"),
       to: node.list("to"), cutover: node["cutover"] ?? "", wave: node.whole("wave") ?? 5,
@@ -86,7 +86,7 @@ extension Route {
 }
 
 extension Route.Step {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", stage: node.whole("stage") ?? 5,
       kind: node["kind"].flatMap(TaskKind.init(rawValue:)) ?? .work, isCutover: node["kind"] == "cutover",
@@ -100,7 +100,7 @@ extension Route.Step {
 }
 
 extension Route.Pieces {
-  init?(_ node: Node) {
+  init?(_ node: FlatNode) {
     guard let unit = node["of"].flatMap(Unit.init(rawValue:)) else { return nil }
     self.init(
       unit: unit, hours: node.number("hours"), assumed: node.whole("assumed") ?? 1, title: node.required("title"))
@@ -109,7 +109,7 @@ extension Route.Pieces {
 
 extension Route.Rate {
   /// nil for a speed that would never end.
-  init?(_ node: Node) {
+  init?(_ node: FlatNode) {
     guard let unit = node["of"].flatMap(Unit.init(rawValue:)), node.number("per-hour") > 0 else { return nil }
     self.init(
       unit: unit, perHour: node.number("per-hour"), isPerAccount: node["per"] == "account",
@@ -118,7 +118,7 @@ extension Route.Rate {
 }
 
 extension TrainingModule {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", hours: node.number("hours"), audience: node.list("audience"),
       groupMax: node.whole("group-max") ?? 12, topics: node.list("topics"), tools: node.list("tools"),
@@ -131,7 +131,7 @@ extension TrainingModule {
 }
 
 extension Product {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", name: node["name"] ?? "", vendor: node["vendor"], delivery: node["delivery"] ?? "installed",
       kind: node["kind"] ?? "application", capabilities: node.list("capabilities"), lifecycle: node["lifecycle"],
@@ -149,7 +149,7 @@ extension Product {
 }
 
 extension Product.Edition {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", name: node["name"], licence: node["licence"] ?? "unknown",
       capabilities: node.list("capabilities"), isDefault: node["default"] == "yes")
@@ -157,7 +157,7 @@ extension Product.Edition {
 }
 
 extension Product.Alternative {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       product: node["product"] ?? "", capability: node["capability"], fit: node["fit"], note: node.localizedText("note")
     )
@@ -165,7 +165,7 @@ extension Product.Alternative {
 }
 
 extension Product.Price {
-  init?(_ node: Node) {
+  init?(_ node: FlatNode) {
     guard let seen = node.day("seen") else { return nil }
     self.init(
       edition: node["edition"], yearly: node["eur-year"].flatMap(Double.init), per: node["per"], seen: seen,
@@ -174,7 +174,7 @@ extension Product.Price {
 }
 
 extension Product.Match {
-  static func all(_ node: Node) -> [Product.Match] {
+  static func all(_ node: FlatNode) -> [Product.Match] {
     let forms: [(Form, String)] = [
       (.name, "name"), (.prefix, "prefix"), (.pattern, "pattern"), (.identifier, "identifier"),
     ]
@@ -188,7 +188,7 @@ extension Product.Match {
 }
 
 extension Vendor {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", name: node["name"] ?? "", country: node["country"], parent: node["parent"],
       parentCountry: node["parent-country"], listings: node.children("listing").compactMap(Listing.init),
@@ -197,7 +197,7 @@ extension Vendor {
 }
 
 extension Vendor.Listing {
-  init?(_ node: Node) {
+  init?(_ node: FlatNode) {
     guard let seen = node.day("seen") else { return nil }
     self.init(
       framework: node["framework"] ?? "", isListed: node["status"] == "listed", seen: seen,
@@ -207,7 +207,7 @@ extension Vendor.Listing {
 
 extension Licence {
   /// Reads a licence of a list whose sources hold for each of them.
-  init(_ node: Node, listSources: [Product.Source]) {
+  init(_ node: FlatNode, listSources: [Product.Source]) {
     self.init(
       id: node["id"] ?? "", name: node["name"] ?? "", isOSI: node.yes("osi"), isFSF: node.yes("fsf"),
       sources: node.sources + listSources)
@@ -215,7 +215,7 @@ extension Licence {
 }
 
 extension Jurisdiction {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       country: node["country"] ?? "", title: node.required("title"), isEEA: node["eea"] == "yes",
       isExtraterritorial: node.yes("extraterritorial"),
@@ -230,7 +230,7 @@ extension Jurisdiction {
 }
 
 extension Lifecycle {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", name: node["name"] ?? "", cycles: node.children("cycle").map(Cycle.init),
       sources: node.sources)
@@ -238,7 +238,7 @@ extension Lifecycle {
 }
 
 extension Lifecycle.Cycle {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", matches: node.list("match"), editions: node.list("editions"),
       released: node.day("released"), active: node.day("active"), security: node.day("security"),

@@ -42,7 +42,7 @@ package struct SoftwareMatch: Sendable, Hashable {
   /// Why.
   package enum Reason: Sendable, Hashable {
     case identifier(String), exactName(String), shortenedName(String), start(String), pattern(String)
-    case looksLikeUpdate, looksLikePart, category(String), nothing
+    case looksLikeUpdate, looksLike(Kind), category(String), nothing
   }
 
   package var product: String?
@@ -70,83 +70,150 @@ package struct SoftwareMatch: Sendable, Hashable {
 ///
 /// Make one for a catalogue and use it for many machines.
 package struct SoftwareMatcher: Sendable {
+  /// What a product lends to its matches.
+  fileprivate struct Known: Sendable {
+    var id: String
+    var kind: SoftwareMatch.Kind
+    var editions: [(id: String, words: [UInt8])]
+  }
+
   private let rules: MatchRules
-  private let kinds: [String: SoftwareMatch.Kind]
+  private let products: [Known]
 
   package init(_ catalogue: Catalogue) {
-    rules = MatchRules(catalogue) { $0.kind != "system" }
-    kinds = catalogue.products.mapValues { product in
-      SoftwareMatch.Kind(rawValue: product.kind) ?? .unknown
+    let products = catalogue.products.values.filter { !$0.isOperatingSystem }.sorted { $0.id < $1.id }
+    rules = MatchRules(products)
+    self.products = products.map { product in
+      let kind = SoftwareMatch.Kind(rawValue: product.kind) ?? .unknown
+      let tellsEditions = kind == .application && product.editions.count > 1
+      return Known(
+        id: product.id, kind: kind,
+        editions: tellsEditions ? product.editions.flatMap { $0.names(within: product.name) } : [])
     }
   }
 
   /// Says what a package is; a name that nothing covers stays unknown.
   package func match(_ software: InstalledSoftware) -> SoftwareMatch {
-    let key = SoftwareName.key(software.name)
-    let version = software.isPackage ? software.version.map(Self.upstream) : software.version
-    if software.isUpdate || PackageShape.isUpdate(key) {
-      return SoftwareMatch(version: version, kind: .update, confidence: .certain, reason: .looksLikeUpdate)
-    }
-    guard var found = best(key, software) else { return unmatched(key, software, version: version) }
-    found.version = version
-    if found.kind == .application, isPart(key, software, found.reason) { found.kind = .library }
-    return found
+    SoftwareName.key(software.name).withUnsafeBufferPointer { match(software, $0) }
   }
 
-  /// Whether a covered name is only a part of the product; an exact name is the product itself.
-  private func isPart(_ key: [UInt8], _ software: InstalledSoftware, _ reason: SoftwareMatch.Reason) -> Bool {
-    switch reason {
-    case .exactName, .identifier: return false
-    default: break
+  private func match(_ software: InstalledSoftware, _ key: NameBytes) -> SoftwareMatch {
+    let looksLikePackage = SoftwareName.looksLikePackage(software.name)
+    let isPackage = software.isPackage || looksLikePackage && (software.system ?? .linux) == .linux
+    let shape = NameShape.kind(key, isPackage: isPackage)
+    if software.isUpdate || shape == .update {
+      return SoftwareMatch(
+        version: version(of: software, isPackage), kind: .update, confidence: .certain, reason: .looksLikeUpdate)
     }
-    return software.isPackage ? PackageShape.isPackagePart(key) : PackageShape.isAccessory(key)
+    guard let found = best(key, software, looksLikePackage: looksLikePackage) else {
+      return identified(software) ?? unmatched(software, shape, isPackage: isPackage)
+    }
+    let rule = rules.rules[found.rule]
+    if rule.form == .pattern, let identified = identified(software) { return identified }
+    let product = products[rule.product]
+    let edition = rule.edition ?? product.edition(in: key)
+    var match = SoftwareMatch(
+      product: product.id, edition: edition,
+      version: version(of: software, isPackage) ?? nameVersion(key, software, from: found.end, edition: edition),
+      kind: product.kind, confidence: found.isExact || rule.publisher != nil ? .certain : .likely,
+      reason: rule.reason(isExact: found.isExact))
+    if let part = part(found, rule.form, product.kind, key, shape, isPackage: isPackage) {
+      match.kind = part
+      match.reason = .looksLike(part)
+    }
+    return match
   }
 
-  private func unmatched(_ key: [UInt8], _ software: InstalledSoftware, version: String?) -> SoftwareMatch {
-    let told = software.category.flatMap { category in
-      PackageShape.kind(ofCategory: category).map {
-        SoftwareMatch(version: version, kind: $0, confidence: .likely, reason: .category(category))
-      }
+  /// The kind of a covered name that is only a part of its product, or serves it.
+  private func part(
+    _ found: MatchRules.Found, _ form: MatchRules.Form, _ kind: SoftwareMatch.Kind, _ key: NameBytes,
+    _ shape: SoftwareMatch.Kind?, isPackage: Bool
+  ) -> SoftwareMatch.Kind? {
+    switch kind {
+    case .application where found.isExact:
+      // Its own name may speak of fonts or drivers, or start as a library does.
+      return isPackage && shape == .library && !key.holds("lib", at: 0) ? shape : nil
+    case .application:
+      if let shape { return shape }
+      // A distribution cuts a program into packages, of which few are the program.
+      let isOther = isPackage && form == .prefix && found.end < key.count && !NameTail.isOnlyTail(key, from: found.end)
+      return isOther ? .library : nil
+    case .system, .library: return !found.isExact && (shape == .driver || shape == .font) ? shape : nil
+    default: return nil
     }
-    if let told, told.kind != .application { return told }
-    let isPart = software.isPackage ? PackageShape.isPackagePart(key) : PackageShape.isAccessory(key)
-    if isPart { return SoftwareMatch(version: version, kind: .library, confidence: .likely, reason: .looksLikePart) }
-    return told ?? SoftwareMatch(version: version, kind: .unknown, reason: .nothing)
   }
 
-  private func best(_ key: [UInt8], _ software: InstalledSoftware) -> SoftwareMatch? {
-    if let exact = pick(rules.named(key), software) {
-      return result(exact, certain: true, exact.reason)
+  private func unmatched(
+    _ software: InstalledSoftware, _ shape: SoftwareMatch.Kind?, isPackage: Bool
+  ) -> SoftwareMatch {
+    var match = SoftwareMatch(version: version(of: software, isPackage), kind: .unknown, reason: .nothing)
+    if let kind = shape ?? software.category.flatMap(PackageCategory.kind) {
+      match.kind = kind
+      match.confidence = .likely
+      match.reason = shape.map { .looksLike($0) } ?? .category(software.category ?? "")
     }
-    let found = pick(rules.covering(key), software)
-    guard let short = SoftwareName.shortened(key) else { return found.map { result($0, certain: false, $0.reason) } }
-    if let named = pick(rules.named(short), software), named.weight >= found?.weight ?? 0 {
-      return result(named, certain: false, .shortenedName(named.written))
-    }
-    return (found ?? pick(rules.covering(short), software)).map { result($0, certain: false, $0.reason) }
+    return match
   }
 
   /// The rule that asks most of the name, among those that the system and the publisher allow.
-  private func pick(_ candidates: [Int], _ software: InstalledSoftware) -> MatchRules.Rule? {
-    var best: (index: Int, rank: (Int, Int))?
-    for index in candidates {
-      if let system = rules.rules[index].system, let actual = software.system, system != actual { continue }
-      let publisher = rules.rules[index].publisher
-      if let publisher {
-        guard let actual = software.publisher, SoftwareName.key(actual).holds(publisher) else { continue }
-      }
-      let rank = (rules.rules[index].weight, (publisher == nil ? 0 : 2) + (rules.rules[index].system == nil ? 0 : 1))
-      if best.map({ rank > $0.rank }) ?? true { best = (index, rank) }
+  private func best(
+    _ key: NameBytes, _ software: InstalledSoftware, looksLikePackage: Bool, isReading: Bool = false
+  ) -> MatchRules.Found? {
+    let system = software.system
+    var publisher: [UInt8]?
+    return rules.best(key) { index, rule in
+      guard Self.allows(rule, system, looksLikePackage, isReading: isReading) else { return false }
+      guard rule.asksPublisher, let asked = rules.rules[index].publisher else { return true }
+      publisher = publisher ?? software.publisher.map(SoftwareName.key)
+      return publisher?.holds(asked) ?? false
     }
-    return best.map { rules.rules[$0.index] }
   }
 
-  private func result(
-    _ rule: MatchRules.Rule, certain: Bool, _ reason: SoftwareMatch.Reason
-  ) -> SoftwareMatch {
-    SoftwareMatch(
-      product: rule.product, edition: rule.edition, kind: kinds[rule.product] ?? .unknown,
-      confidence: certain || rule.publisher != nil ? .certain : .likely, reason: reason)
+  /// Whether a rule may speak of that system; where none is told, wide rules for one system need a name that fits it.
+  private static func allows(
+    _ rule: MatchRules.Condition, _ system: SystemFamily?, _ looksLikePackage: Bool, isReading: Bool
+  ) -> Bool {
+    guard let bound = rule.system else { return true }
+    if let system { return system == bound }
+    // A word of an identifier is too little for the short names that one system gives its own programs.
+    if isReading { return bound == .linux }
+    if rule.form == .name || rule.form == .identifier { return true }
+    return bound == .linux ? looksLikePackage : !rule.isOpen
+  }
+
+  /// What an identifier such as `org.example.Program` or `Maker.Program` names, read as words.
+  private func identified(_ software: InstalledSoftware) -> SoftwareMatch? {
+    guard !software.isPackage else { return nil }
+    for reading in PackageIdentifier.readings(of: software.name) {
+      let found = reading.withUnsafeBufferPointer { key in
+        NameShape.kind(key, isPackage: false) == nil
+          ? best(key, software, looksLikePackage: true, isReading: true) : nil
+      }
+      guard let rule = found.map({ rules.rules[$0.rule] }), products[rule.product].kind == .application else {
+        continue
+      }
+      return SoftwareMatch(
+        product: products[rule.product].id, edition: rule.edition, version: software.version, kind: .application,
+        confidence: .likely, reason: .identifier(rule.written))
+    }
+    return nil
+  }
+
+  private func version(of software: InstalledSoftware, _ isPackage: Bool) -> String? {
+    isPackage ? software.version.map(Self.upstream) : software.version
+  }
+
+  /// The version that the name itself tells, as it writes it; the year of an edition is none.
+  private func nameVersion(_ key: NameBytes, _ software: InstalledSoftware, from end: Int, edition: String?) -> String?
+  {
+    guard end < key.count, let found = NameTail.version(in: key, from: end) else { return nil }
+    let text = String(decoding: found, as: UTF8.self)
+    guard text != edition else { return nil }
+    // Letters keep their case.
+    guard found.contains(where: \.isLetter) else { return text }
+    return software.name.split(whereSeparator: { " ()_".contains($0) }).map(String.init).first {
+      $0.lowercased() == text || $0.lowercased() == "v" + text
+    } ?? text
   }
 
   /// `1:7.3.7-0ubuntu1` is version 7.3.7 of its authors.
@@ -165,12 +232,37 @@ package struct SoftwareMatcher: Sendable {
 }
 
 extension MatchRules.Rule {
-  fileprivate var reason: SoftwareMatch.Reason {
+  fileprivate func reason(isExact: Bool) -> SoftwareMatch.Reason {
     switch form {
-    case .name: .exactName(written)
+    case .name: isExact ? .exactName(written) : .shortenedName(written)
     case .identifier: .identifier(written)
     case .prefix: .start(written)
     case .pattern, .suffix: .pattern(written)
+    }
+  }
+}
+
+extension SoftwareMatcher.Known {
+  /// The edition that a name tells, the longest one first.
+  fileprivate func edition(in key: NameBytes) -> String? {
+    guard !editions.isEmpty else { return nil }
+    return editions.filter { key.holds($0.words, asWords: true) }.max { $0.words.count < $1.words.count }?.id
+  }
+}
+
+extension Product {
+  /// Whether machines run on it; a product of that kind without a use of its own is only a part of one.
+  var isOperatingSystem: Bool { kind == "system" && !capabilities.isEmpty }
+}
+
+extension Product.Edition {
+  /// What names say when they mean this edition: its own names, without the words of the product.
+  fileprivate func names(within product: String) -> [(id: String, words: [UInt8])] {
+    let common = Set(product.lowercased().split(separator: " ") + ["edition"])
+    return (name ?? id).split(separator: ",").compactMap { part in
+      let words = part.lowercased().split(separator: " ").filter { !common.contains($0) }
+      let key = SoftwareName.key(words.joined(separator: " "))
+      return key.count < 3 ? nil : (id, key)
     }
   }
 }
@@ -193,7 +285,9 @@ extension SoftwareMatch.Reason {
     case .pattern(let text):
       LocalizedText(fr: "le nom a la forme «\u{202F}\(text)\u{202F}»", en: "the name has the form “\(text)”")
     case .looksLikeUpdate: LocalizedText(fr: "c’est une mise à jour", en: "it is an update")
-    case .looksLikePart:
+    case .looksLike(.driver): LocalizedText(fr: "le nom dit que c’est un pilote", en: "the name says it is a driver")
+    case .looksLike(.font): LocalizedText(fr: "le nom dit que c’est une police", en: "the name says it is a font")
+    case .looksLike:
       LocalizedText(fr: "c’est une partie d’un autre logiciel", en: "it is a part of another program")
     case .category(let name):
       LocalizedText(

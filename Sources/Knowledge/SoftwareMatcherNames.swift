@@ -20,122 +20,107 @@ package enum SoftwareName {
         scalars.append(scalar == "’" ? "'" : scalar)
       }
     }
-    return String(scalars)
+    let text = String(scalars)
+    guard text.contains("(") else { return text }
+    return ["(R)", "(r)", "(TM)", "(tm)"].reduce(text) { $0.replacing($1, with: "") }
   }
 
-  /// The cleaned name in lower case, as bytes: what rules are compared with.
+  /// The name in small letters without accents, trademark signs and double spaces, as bytes: what rules are compared
+  /// with.
   static func key(_ name: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(name.utf8.count)
-    var previous = UInt8.space
-    for byte in name.utf8 {
+    var name = name
+    return name.withUTF8 { text in
       // Anything but plain text takes the longer way.
-      guard byte >= 0x20, byte < 0x80, byte != .space || previous != .space else { return slowKey(name) }
-      bytes.append(byte.isUpper ? byte | 0x20 : byte)
-      previous = byte
+      text.contains { $0 >= 0x80 } ? folded(unmangled(String(decoding: text, as: UTF8.self))) : plain(text)
     }
-    return previous == .space ? slowKey(name) : bytes
   }
 
-  private static func slowKey(_ name: String) -> [UInt8] {
-    Array(cleaned(name).lowercased().utf8)
+  /// Whether a name, told alone, is one that a package manager gives: one word, small letters, digits and a few signs.
+  static func looksLikePackage(_ name: String) -> Bool {
+    guard let first = name.utf8.first, first.isLetter || first.isDigit else { return false }
+    return name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x2B...0x3A).contains($0) || $0 == UInt8(ascii: "_") }
   }
 
-  /// The key without what often follows a name: versions, architectures, languages, remarks between brackets.
-  ///
-  /// - Returns: nil when nothing can be cut, or when nothing would be left.
-  static func shortened(_ key: [UInt8]) -> [UInt8]? {
-    var rest = key[...]
-    for tail in packageTails where rest.ends(in: tail) {
-      rest = rest.dropLast(tail.count)
+  private static func plain(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
+      var at = 0
+      while at < text.count {
+        let byte = text[at]
+        if byte == UInt8(ascii: "("), let sign = signLength(text, at) {
+          at += sign
+          continue
+        }
+        at += 1
+        if byte > .space, byte != 0x7F {
+          output[count] = byte.isUpper ? byte | 0x20 : byte
+          count += 1
+        } else if byte == .space || (0x9...0xD).contains(byte), count > 0, output[count - 1] != .space {
+          output[count] = .space
+          count += 1
+        }
+      }
+      if count > 0, output[count - 1] == .space { count -= 1 }
+    }
+  }
+
+  /// The length of `(R)`, `(TM)` or `(C)` at that place; nil when there is none.
+  private static func signLength(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+    func letter(_ offset: Int) -> UInt8 { at + offset < text.count ? text[at + offset] | 0x20 : 0 }
+    let close = UInt8(ascii: ")") | 0x20
+    if letter(2) == close, letter(1) == UInt8(ascii: "r") || letter(1) == UInt8(ascii: "c") { return 3 }
+    return letter(3) == close && letter(1) == UInt8(ascii: "t") && letter(2) == UInt8(ascii: "m") ? 4 : nil
+  }
+
+  private static func folded(_ name: String) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(name.utf8.count)
+    for scalar in name.unicodeScalars { append(scalar, to: &text) }
+    return text.withUnsafeBufferPointer(plain)
+  }
+
+  /// Adds what NFKD leaves of a letter of the Latin script; other scripts stay, in small letters.
+  private static func append(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+    switch scalar.value {
+    case ..<0x80: text.append(UInt8(scalar.value))
+    case 0xC0...0x17F where bases[Int(scalar.value) - 0xC0] != UInt8(ascii: "*"):
+      text.append(bases[Int(scalar.value) - 0xC0])
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x3000: text.append(.space)
+    case 0x2010...0x2015, 0x2212: text.append(.dash)
+    case 0x2018, 0x2019, 0x2BC: text.append(UInt8(ascii: "'"))
+    case 0xC6, 0xE6: text.append(contentsOf: Array("ae".utf8))
+    case 0x152, 0x153: text.append(contentsOf: Array("oe".utf8))
+    case 0xDF: text.append(contentsOf: Array("ss".utf8))
+    case 0xFF01...0xFF5E: text.append(UInt8(scalar.value - 0xFEE0))
+    // Trademark signs, accents that stand alone, what cannot be seen, what is no character.
+    case 0x80...0x9F, 0xA9, 0xAE, 0x2122, 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF0...0xFFFF:
       break
-    }
-    while let shorter = withoutLastWord(rest) { rest = shorter }
-    return rest.count == key.count || rest.isEmpty ? nil : Array(rest)
-  }
-
-  private static func withoutLastWord(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    if let open = opening(of: text.last), let start = text.lastIndex(of: open) {
-      return start == text.startIndex ? nil : trimmedEnd(text[..<start])
-    }
-    guard let space = text.lastIndex(of: .space), space != text.startIndex else { return nil }
-    return isTail(text[(space + 1)...]) ? trimmedEnd(text[..<space]) : nil
-  }
-
-  private static func opening(of byte: UInt8?) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: ")"): UInt8(ascii: "(")
-    case UInt8(ascii: "]"): UInt8(ascii: "[")
-    default: nil
+    default: text.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     }
   }
 
-  private static func trimmedEnd(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var text = text
-    while let last = text.last, last == .space || last == .dash || last == UInt8(ascii: ",") { text = text.dropLast() }
-    return text
+  /// A text of UTF-8 that was read as Windows-1252 (`Ã©` for `é`), read again; any other text as it is.
+  private static func unmangled(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    for scalar in name.unicodeScalars {
+      if scalar.value < 0x100 {
+        bytes.append(UInt8(scalar.value))
+      } else if let index = windows1252.firstIndex(of: scalar.value) {
+        bytes.append(UInt8(0x80 + index))
+      } else {
+        return name
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? name
   }
 
-  private static func isTail(_ word: ArraySlice<UInt8>) -> Bool {
-    isVersion(word) || tailWords.contains(String(decoding: word, as: UTF8.self))
-  }
+  /// The letter under the accent, for U+00C0 to U+017F.
+  private static let bases = Array(
+    ("aaaaaa*ceeeeiiiidnooooo*ouuuuy**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y"
+      + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkk*lllllll"
+      + "lllnnnnnn***oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
 
-  /// Digits first, then also dots, dashes and a few letters: `3.0.21`, `v12`, `2.3.8-i001`.
-  private static func isVersion(_ word: ArraySlice<UInt8>) -> Bool {
-    let body = word.first == UInt8(ascii: "v") ? word.dropFirst() : word
-    guard let first = body.first, first.isDigit else { return false }
-    return body.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D || $0 == 0x5F || (0x61...0x69).contains($0) }
-  }
-
-  private static let packageTails: [[UInt8]] = [
-    ":amd64", ":i386", ":arm64", ":all", ".x86_64", ".noarch", ".i686", ".i586", ".i386", ".aarch64",
-    "_0", "_1", "_2", "_3",
-  ].map { Array($0.utf8) }
-
-  private static let tailWords: Set<String> = [
-    "x64", "x86", "x86_64", "amd64", "arm64", "64-bit", "32-bit", "64bit", "32bit", "64", "bits", "version", "edition",
-    "fr", "en", "fr-fr", "en-us", "en-gb", "de", "es", "it", "french", "français", "english", "anglais", "beta", "esr",
-    "lts", "-", "–",
+  private static let windows1252: [UInt32] = [
+    0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17D, 0, 0,
+    0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0, 0x17E, 0x178,
   ]
-}
-
-extension UInt8 {
-  static let space = UInt8(ascii: " ")
-  static let dash = UInt8(ascii: "-")
-  static let star = UInt8(ascii: "*")
-  var isDigit: Bool { (0x30...0x39).contains(self) }
-  var isUpper: Bool { (0x41...0x5A).contains(self) }
-  /// A small letter, or a byte of one that is not ASCII.
-  var isLetter: Bool { (0x61...0x7A).contains(self) || self >= 0x80 }
-}
-
-extension RandomAccessCollection<UInt8> where Index == Int {
-  /// Whether the bytes end with others.
-  func ends(in tail: [UInt8]) -> Bool {
-    guard count >= tail.count else { return false }
-    var at = endIndex - tail.count
-    for byte in tail {
-      if self[at] != byte { return false }
-      at += 1
-    }
-    return true
-  }
-
-  /// Whether others stand at that place.
-  func holds(_ other: [UInt8], at start: Int) -> Bool {
-    guard endIndex - start >= other.count else { return false }
-    var at = start
-    for byte in other {
-      if self[at] != byte { return false }
-      at += 1
-    }
-    return true
-  }
-
-  /// Whether others stand anywhere.
-  func holds(_ other: [UInt8]) -> Bool {
-    guard let first = other.first, count >= other.count else { return other.isEmpty }
-    for at in startIndex...(endIndex - other.count) where self[at] == first && holds(other, at: at) { return true }
-    return false
-  }
 }

@@ -52,11 +52,11 @@ package struct RecognisedSystem: Sendable, Hashable {
 /// Recognises operating systems by the rules that the catalogue gives for products of kind “system”.
 package struct SystemRecognition: Sendable {
   private let rules: MatchRules
-  private let editions: [String: [Product.Edition]]
+  private let products: [Product]
 
   package init(_ catalogue: Catalogue) {
-    rules = MatchRules(catalogue) { $0.kind == "system" }
-    editions = catalogue.products.mapValues(\.editions)
+    products = catalogue.products.values.filter(\.isOperatingSystem).sorted { $0.id < $1.id }
+    rules = MatchRules(products)
   }
 
   /// Finds the product, the version to look up and the edition; what nothing tells stays nil.
@@ -64,17 +64,18 @@ package struct SystemRecognition: Sendable {
     let told = [system.fullName, system.hardwareName, system.name]
     let names = told.compactMap { $0.map(SoftwareName.cleaned) }.filter { !$0.isEmpty }
     let found = names.lazy.compactMap { name in rule(for: name).map { (name: name, rule: $0) } }.first
+    let words = found.map { rest(of: $0.name, $0.rule) } ?? []
     let family = family(of: system, names: names)
     return RecognisedSystem(
-      product: found?.rule.product, family: family, version: version(of: system, family, names: names),
-      edition: found.flatMap { edition(in: $0.name, $0.rule, family) }, name: names.first,
+      product: found.map { products[rules.rules[$0.rule.rule].product].id }, family: family,
+      version: version(of: system, family, names: names) ?? (family == .windows ? nil : words.first),
+      edition: found.flatMap { edition(words, rules.rules[$0.rule.rule], family) }, name: names.first,
       build: system.kernelVersion ?? system.version)
   }
 
   /// The most demanding rule that covers the name.
-  private func rule(for name: String) -> MatchRules.Rule? {
-    let key = SoftwareName.key(name)
-    return (rules.named(key) + rules.covering(key)).map { rules.rules[$0] }.max { $0.weight < $1.weight }
+  private func rule(for name: String) -> MatchRules.Found? {
+    SoftwareName.key(name).withUnsafeBufferPointer { key in rules.best(key) { _, _ in true } }
   }
 
   private func family(of system: MeasuredSystem, names: [String]) -> SystemFamily? {
@@ -111,15 +112,20 @@ package struct SystemRecognition: Sendable {
     name.split(separator: " ").first { $0.first?.isNumber == true }.map(String.init)
   }
 
+  /// The words of a name after the product.
+  private func rest(of name: String, _ found: MatchRules.Found) -> [String] {
+    name.dropFirst(found.end).split(separator: " ").map(String.init)
+  }
+
   /// What the name says after the product; only where a family has editions.
-  private func edition(in name: String, _ rule: MatchRules.Rule, _ family: SystemFamily?) -> String? {
+  private func edition(_ rest: [String], _ rule: MatchRules.Rule, _ family: SystemFamily?) -> String? {
     if let told = rule.edition { return told }
     guard family == .windows, rule.form == .prefix else { return nil }
-    var words = name.dropFirst(String(decoding: rule.text, as: UTF8.self).count).split(separator: " ")
+    var words = rest[...]
     while let first = words.first, first.first?.isNumber == true || first.lowercased() == "r2" { words.removeFirst() }
     let rest = words.joined(separator: " ")
     guard !rest.isEmpty else { return nil }
-    let known = editions[rule.product]?.first { edition in
+    let known = products[rule.product].editions.first { edition in
       [edition.id, edition.name].contains { $0?.lowercased() == rest.lowercased() }
     }
     return known?.id ?? rest
@@ -127,10 +133,15 @@ package struct SystemRecognition: Sendable {
 }
 
 extension Catalogue {
+  /// What is known of the support of a recognised system, or why nothing is.
+  package func support(of system: RecognisedSystem) -> Support {
+    guard let product = system.product else { return .unknown(.product) }
+    return support(product, version: system.version, edition: system.edition)
+  }
+
   /// Last day of security fixes and cycle of a recognised system; nil where it is not known or not announced.
   package func supportEnd(of system: RecognisedSystem) -> (end: String?, cycle: String?) {
-    guard let product = system.product else { return (nil, nil) }
-    switch support(product, version: system.version, edition: system.edition) {
+    switch support(of: system) {
     case .until(let day, let cycle): return (day.description, cycle)
     case .open(let cycle): return (nil, cycle)
     case .unknown: return (nil, nil)

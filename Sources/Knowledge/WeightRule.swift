@@ -14,7 +14,7 @@ package struct WeightRule: Sendable {
 }
 
 extension WeightRule {
-  init(_ node: Node) {
+  init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", element: node["of"] ?? "", weight: node.whole("is") ?? 1, holds: node["when"] ?? "",
       isExcluded: node["unless"] ?? "", title: node.required("title"))

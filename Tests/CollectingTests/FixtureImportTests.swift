@@ -36,7 +36,7 @@ struct FixtureImportTests {
     #expect(device["disk-encrypted"] == "no")
     #expect(device["system"] == "windows-11")
     #expect(device["system-version"] == "10.0.22631")
-    #expect(device["system-edition"] == "Enterprise Evaluation")
+    #expect(device["system-edition"] == "enterprise")
     #expect(device["firmware-date"] == "2006-12-01")
     #expect(device["firewall"] == "yes")
     #expect(device["measured"] == "2025-03-26")

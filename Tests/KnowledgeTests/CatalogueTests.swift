@@ -80,9 +80,9 @@ struct CatalogueTests {
   @Test
   func anUnknownVersionIsUnknown() throws {
     let catalogue = try Catalogue.load()
-    #expect(catalogue.support("windows-10", version: "99.0.1", edition: nil) == .unknown)
-    #expect(catalogue.support("windows-10", version: nil, edition: nil) == .unknown)
-    #expect(catalogue.support("no-such-product", version: "1", edition: nil) == .unknown)
+    #expect(catalogue.support("windows-10", version: "99.0.1", edition: nil) == .unknown(.cycle))
+    #expect(catalogue.support("windows-10", version: nil, edition: nil) == .unknown(.version))
+    #expect(catalogue.support("no-such-product", version: "1", edition: nil) == .unknown(.product))
   }
 
   @Test(arguments: [

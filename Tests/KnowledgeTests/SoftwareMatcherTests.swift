@@ -50,8 +50,8 @@ struct SoftwareMatcherTests {
   @Test(arguments: [
     ("libreoffice-writer", SoftwareMatch.Kind.application), ("libreoffice-l10n-fr", .library),
     ("libreoffice-help-fr", .library), ("libreoffice-common", .library), ("libssl3", .library),
-    ("python3-gi", .library), ("zlib1g-dev", .library), ("fonts-dejavu-core", .library),
-    ("linux-image-6.1.0-18-amd64", .library), ("firefox-locale-fr", .library), ("gimp-data", .library),
+    ("python3-gi", .library), ("zlib1g-dev", .library), ("fonts-dejavu-core", .font),
+    ("linux-image-6.1.0-18-amd64", .system), ("firefox-locale-fr", .library), ("gimp-data", .library),
   ])
   func packagesOfADistributionAreToldApart(name: String, kind: SoftwareMatch.Kind) throws {
     #expect(try match(name, system: .linux, isPackage: true).kind == kind)
@@ -126,9 +126,9 @@ struct SystemRecognitionTests {
 
   @Test(arguments: [
     ("Microsoft Windows 8.1 Professionnel", "6.3.9600", "windows-8", "Professionnel"),
-    ("Microsoft Windows 11 Enterprise Evaluation", "10.0.22631", "windows-11", "Enterprise Evaluation"),
-    ("Microsoft® Windows\u{A0}10 Famille", "10.0.19045", "windows-10", "Famille"),
-    ("Microsoft Windows Server 2016 Datacenter Evaluation", "10.0.14393", "windows-server", "Datacenter Evaluation"),
+    ("Microsoft Windows 11 Enterprise Evaluation", "10.0.22631", "windows-11", "enterprise"),
+    ("Microsoft® Windows\u{A0}10 Famille", "10.0.19045", "windows-10", "home"),
+    ("Microsoft Windows Server 2016 Datacenter Evaluation", "10.0.14393", "windows-server", "datacenter"),
   ])
   func windowsTellsItsBuildAndEdition(name: String, build: String, product: String, edition: String) throws {
     let found = try recognise(

@@ -31,19 +31,25 @@ struct CatalogueMatchCommand: ParsableCommand {
         en: "Shows only the names without a product, the most frequent first.")))
   var unmatched = false
 
+  /// For the benchmark: what is recognised is counted, nothing is written about each name.
+  @Flag(help: .hidden)
+  var count = false
+
   @OptionGroup var common: CatalogueOptions
 
   func run() throws {
-    try ExitStatus.reporting(in: common.language) {
+    let language = common.language
+    try ExitStatus.reporting(in: language) {
       let catalogue = try Catalogue.load(overrides: common.knowledge)
       let matcher = SoftwareMatcher(catalogue)
       if unmatched { return printUnmatched(matcher) }
+      if count { return printCount(matcher) }
       var batch: [String] = []
       var rows: [[String]] = []
       eachName { software in
         let answer = Answer(software, matcher.match(software), catalogue)
-        guard common.json else { return rows.append(answer.cells(common.language)) }
-        batch.append(answer.json(in: common.language).line)
+        guard common.json else { return rows.append(answer.cells(language)) }
+        batch.append(answer.json(in: language).line)
         if batch.count >= 1_000 { flush(&batch) }
       }
       flush(&batch)
@@ -61,6 +67,12 @@ struct CatalogueMatchCommand: ParsableCommand {
     while let line = readLine() {
       if !line.isEmpty { body(InstalledSoftware(line: line)) }
     }
+  }
+
+  private func printCount(_ matcher: SoftwareMatcher) {
+    var found = 0
+    eachName { if matcher.match($0).product != nil { found += 1 } }
+    Console.print(String(found))
   }
 
   private func printUnmatched(_ matcher: SoftwareMatcher) {
@@ -114,13 +126,16 @@ struct CatalogueMatchCommand: ParsableCommand {
 extension InstalledSoftware {
   /// A line of names: name, version, publisher and system, with tabs between.
   fileprivate init(line: String) {
+    guard line.utf8.contains(UInt8(ascii: "\t")) else {
+      self.init(name: line)
+      return
+    }
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     func field(_ index: Int) -> String? {
       fields.indices.contains(index) && !fields[index].isEmpty ? fields[index] : nil
     }
     self.init(
-      name: fields.first ?? "", version: field(1), publisher: field(2), system: field(3).flatMap(SystemFamily.init),
-      isPackage: SoftwareName.looksLikePackage(fields.first ?? ""))
+      name: fields.first ?? "", version: field(1), publisher: field(2), system: field(3).flatMap(SystemFamily.init))
   }
 }
 
