@@ -7,7 +7,8 @@ extension Assessment {
   package func json(in language: Language) -> JSON {
     .object([
       ("schema", .string("draille-assessment-1")), ("date", .string(date.description)),
-      ("knowledge", .string(knowledgeHash)), ("localKnowledge", .optional(localKnowledgeHash)), ("families", .array(families.map { $0.json(in: language) })),
+      ("knowledge", .string(knowledgeHash)), ("localKnowledge", .optional(localKnowledgeHash)),
+      ("families", .array(families.map { $0.json(in: language) })),
       ("findings", .array(findings.map { $0.json(in: language) })),
       ("divergences", .array(divergences.map(\.json))),
     ])

@@ -34,7 +34,8 @@ package struct Assessor {
     let findings = try criteria.flatMap(findings)
     return Assessment(
       date: date, knowledgeHash: catalogue.hash, localKnowledgeHash: catalogue.localHash,
-      families: Scoring(catalogue.families).scores(of: findings), findings: findings, divergences: Ledger(inventory).divergences(on: date))
+      families: Scoring(catalogue.families).scores(of: findings), findings: findings,
+      divergences: Ledger(inventory).divergences(on: date))
   }
 
   /// Applies one criterion to each of its subjects.

@@ -51,7 +51,8 @@ extension CriterionMutants.Mutant {
     Diagnostic(
       .error, "KNO-011", at: Location(file: path),
       LocalizedText(
-        fr: "aucun cas ne remarque que «\u{202F}\(original)\u{202F}» (\(place)) deviendrait «\u{202F}\(expression)\u{202F}»",
+        fr:
+          "aucun cas ne remarque que «\u{202F}\(original)\u{202F}» (\(place)) deviendrait «\u{202F}\(expression)\u{202F}»",
         en: "no case notices that “\(original)” (\(place)) would become “\(expression)”"))
   }
 }

@@ -67,7 +67,8 @@ extension Catalogue {
       let listing = listingInForce(of: vendor, on: day)
     else { return nil }
     let text = LocalizedText(
-      fr: "\(vendor.name)\u{A0}: \(listing.isListed ? "inscrit" : "absent") sur la liste \(listing.framework), vu le \(listing.seen)",
+      fr:
+        "\(vendor.name)\u{A0}: \(listing.isListed ? "inscrit" : "absent") sur la liste \(listing.framework), vu le \(listing.seen)",
       en: "\(vendor.name): \(listing.isListed ? "" : "not ")on the list \(listing.framework), seen on \(listing.seen)")
     return DatedRule(text: text, sources: listing.sources)
   }

@@ -54,7 +54,8 @@ package struct Finding: Sendable {
 
   package init(
     criterion: Criterion, subject: String?, subjectName: LocalizedText, product: String? = nil, state: State,
-    severity: Criterion.Severity, weight: SubjectWeight = .plain, facts: [Fact], rules: [DatedRule] = [], reason: LocalizedText, remedies: [String]
+    severity: Criterion.Severity, weight: SubjectWeight = .plain, facts: [Fact], rules: [DatedRule] = [],
+    reason: LocalizedText, remedies: [String]
   ) {
     self.criterion = criterion
     self.subject = subject

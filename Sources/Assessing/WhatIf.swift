@@ -62,7 +62,9 @@ struct FactChange {
     guard let equals = Self.assignment(in: text) else { throw XMLFailure([.unreadable(text)]) }
     let target = text[..<equals]
     value = String(text[text.index(after: equals)...])
-    guard let at = target.lastIndex(of: "@"), !target[at...].contains("]") else { throw XMLFailure([.unreadable(text)]) }
+    guard let at = target.lastIndex(of: "@"), !target[at...].contains("]") else {
+      throw XMLFailure([.unreadable(text)])
+    }
     attribute = String(target[target.index(after: at)...])
     let before = target[..<at]
     path = before.hasSuffix("/") ? String(before.dropLast()) : String(before)
@@ -82,7 +84,9 @@ struct FactChange {
       inventory.root.first("claims")?.children("claim").filter { $0["of"] == fact }.forEach { $0.remove() }
       return node.set(attribute, to: value.isEmpty ? nil : value)
     }
-    if inventory[Self.source] == nil { inventory.add("source", to: "sources", ["id": Self.source, "kind": "document"]) }
+    if inventory[Self.source] == nil {
+      inventory.add("source", to: "sources", ["id": Self.source, "kind": "document"])
+    }
     // The question is what the fact would change, so it counts as well proven.
     let claim = Claim(fact: "\(id)/@\(attribute)", value: value, source: Self.source, rank: .tested, date: date)
     Ledger(inventory).record(claim, on: date)

@@ -52,7 +52,9 @@ extension Catalogue {
   }
 
   /// The lifecycle of a product, and the version of it that covers another.
-  package func cycle(of product: String, version: String?, edition: String?) -> (lifecycle: Lifecycle, cycle: Lifecycle.Cycle)? {
+  package func cycle(of product: String, version: String?, edition: String?) -> (
+    lifecycle: Lifecycle, cycle: Lifecycle.Cycle
+  )? {
     guard let key = products[product]?.lifecycle, let lifecycle = lifecycles[key], let version,
       let cycle = lifecycle.cycle(version: version, edition: edition)
     else { return nil }
@@ -96,7 +98,10 @@ extension Catalogue {
   }
 
   private func frameworks(asked vendor: Vendor, on day: Day) -> Set<String> {
-    Set([vendor.country, vendor.parentCountry].compactMap { $0.flatMap { jurisdictions[$0]?.decision(on: day)?.framework } })
+    Set(
+      [vendor.country, vendor.parentCountry].compactMap {
+        $0.flatMap { jurisdictions[$0]?.decision(on: day)?.framework }
+      })
   }
 
   /// The property that says what the list of a transfer framework tells of the vendor.

@@ -72,7 +72,8 @@ extension Diagnostic {
     Diagnostic(
       .error, "KNO-006", at: Location(file: owner),
       LocalizedText(
-        fr: "propose «\u{202F}\(candidate)\u{202F}», qui n’est pas libre", en: "offers “\(candidate)”, which is not free"))
+        fr: "propose «\u{202F}\(candidate)\u{202F}», qui n’est pas libre",
+        en: "offers “\(candidate)”, which is not free"))
   }
 
   fileprivate static func withoutSource(_ fact: String) -> Diagnostic {

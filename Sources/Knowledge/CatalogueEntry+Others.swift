@@ -58,7 +58,9 @@ extension CatalogueEntry {
     add("to", fr: "Vers", en: "To", route.to.map(catalogue.productName).joined(separator: ", "))
     add("cutover", fr: "Bascule", en: "Cutover", route.cutover)
     add("losses", fr: "Ce qui ne suit pas", en: "What does not come along", route.losses)
-    add("prerequisites", fr: "D’abord", en: "First", route.prerequisites.map { catalogue.tasks[$0]?.title ?? LocalizedText($0) })
+    add(
+      "prerequisites", fr: "D’abord", en: "First",
+      route.prerequisites.map { catalogue.tasks[$0]?.title ?? LocalizedText($0) })
     add("steps", fr: "Étapes", en: "Steps", route.steps.map(\.title))
     add("rollback", fr: "Retour en arrière", en: "Going back", [route.rollback])
     add("verify", fr: "Vérifier", en: "Verify", [route.verify])

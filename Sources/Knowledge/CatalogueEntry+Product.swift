@@ -7,13 +7,14 @@ extension CatalogueEntry {
     self.init(kind: .product, id: product.id, title: LocalizedText(product.name))
     let vendor = product.vendor.flatMap { catalogue.vendors[$0] }
     add("vendor", fr: "Éditeur", en: "Vendor", vendor.map { [$0.summary] } ?? [])
-    add("kind-of-software", fr: "Sorte", en: "Sort", product.kind)
+    let kind = SoftwareMatch.Kind(rawValue: product.kind) ?? .unknown
+    add("kind-of-software", fr: "Sorte", en: "Sort", [kind.word])
     add("delivery", fr: "Mise à disposition", en: "Delivery", [product.deliveryWord])
     add("editions", fr: "Éditions", en: "Editions", product.editions.map { catalogue.text(of: $0) })
     add("capabilities", fr: "Usages", en: "Capabilities", product.capabilities.map(catalogue.capabilityName))
     add("data", fr: "Données personnelles", en: "Personal data", product.dataText(catalogue))
     add("protocols", fr: "Protocoles ouverts", en: "Open protocols", product.protocols.joinedOrNil)
-    add("exports", fr: "Exports", en: "Exports", product.exportText)
+    add("exports", fr: "Exports", en: "Exports", product.exportText.map { [$0] } ?? [])
     add("hosting", fr: "Hébergement", en: "Hosting", product.hostingCountries.map { catalogue.countryName($0) })
     add("domains", fr: "Domaines", en: "Domains", product.domains.joinedOrNil)
     add("names", fr: "Noms dans un inventaire", en: "Names in an inventory", product.matches.map(\.summary))
@@ -21,7 +22,7 @@ extension CatalogueEntry {
     add("successor", fr: "Remplacé par", en: "Followed by", product.successor.map(catalogue.productName))
     addAlternatives(product, catalogue)
     add("traps", fr: "À savoir", en: "Know before", product.traps)
-    add("prices", fr: "Prix relevés", en: "Prices seen", product.prices.map(\.text))
+    add("prices", fr: "Prix relevés", en: "Prices seen", product.prices.map { $0.text(catalogue) })
     add(product.sources)
   }
 
@@ -87,9 +88,15 @@ extension Product {
     }
   }
 
-  fileprivate var exportText: String? {
-    let complete = isExportComplete.map { $0 ? "export-complete=yes" : "export-complete=no" }
-    return [exports, complete].compactMap { $0 }.joinedOrNil
+  fileprivate var exportText: LocalizedText? {
+    let complete = isExportComplete.map {
+      $0
+        ? LocalizedText(fr: "export complet", en: "complete export")
+        : LocalizedText(fr: "export incomplet", en: "incomplete export")
+    }
+    let parts = [exports.map { LocalizedText($0) }, complete].compactMap { $0 }
+    guard !parts.isEmpty else { return nil }
+    return LocalizedText(fr: parts.map(\.fr).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", "))
   }
 
   fileprivate func dataText(_ catalogue: Catalogue) -> [LocalizedText] {
@@ -116,10 +123,11 @@ extension Product.Match {
 }
 
 extension Product.Price {
-  fileprivate var text: LocalizedText {
+  fileprivate func text(_ catalogue: Catalogue) -> LocalizedText {
     func line(_ language: Language) -> String {
       let amount = yearly.map { JSON.number($0).text + LocalizedText(fr: "\u{A0}€ par an", en: " € a year")[language] }
-      let parts = [edition, amount, per.map { "per=\($0)" }, note?[language]].compactMap { $0 }
+      let parts = [edition, amount, per.map { catalogue.word(forValue: $0, of: "per")[language] }, note?[language]]
+        .compactMap { $0 }
       let checked = sources.compactMap(\.verifiedOn).max() == nil ? " — " + Product.Source.toCheck[language] : ""
       return parts.joined(separator: ", ") + " (\(seen))" + checked
     }
@@ -133,9 +141,16 @@ extension Lifecycle.Cycle {
     func line(_ language: Language) -> String {
       let names: [(LocalizedText, String?)] = [
         (LocalizedText(fr: "évolutions", en: "active"), active?.description),
-        (LocalizedText(fr: "corrections de sécurité", en: "security fixes"), security?.description ?? (isOpen ? "…" : nil)),
-        (LocalizedText(fr: isExtendedPaid ? "prolongation payante" : "prolongation", en: isExtendedPaid ? "paid extension" : "extension"),
-         extended?.description),
+        (
+          LocalizedText(fr: "corrections de sécurité", en: "security fixes"),
+          security?.description ?? (isOpen ? "…" : nil)
+        ),
+        (
+          LocalizedText(
+            fr: isExtendedPaid ? "prolongation payante" : "prolongation",
+            en: isExtendedPaid ? "paid extension" : "extension"),
+          extended?.description
+        ),
       ]
       let told = names.compactMap { name, day in day.map { "\(name[language]) → \($0)" } }
       let label = editions.isEmpty ? id : "\(id) [\(editions.joined(separator: " "))]"

@@ -105,7 +105,8 @@ package enum CataloguePages {
   private static func routes(_ catalogue: Catalogue) -> String {
     let rows = catalogue.routes.map { route in
       [
-        "\(route.title.en) · \(route.title.fr) `\(route.id)`", route.from.map(catalogue.productName).joined(separator: ", "),
+        "\(route.title.en) · \(route.title.fr) `\(route.id)`",
+        route.from.map(catalogue.productName).joined(separator: ", "),
         route.to.map(catalogue.productName).joined(separator: ", "), route.cutover, "\(route.steps.count)",
         route.losses.map(\.en).joined(separator: " "),
       ]

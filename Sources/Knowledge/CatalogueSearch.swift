@@ -56,10 +56,14 @@ package struct CatalogueSearch {
     for product in catalogue.products.values {
       let uses = product.capabilities.map(catalogue.capabilityName).flatMap { [$0.fr, $0.en] }
       let vendor = product.vendor.flatMap { catalogue.vendors[$0]?.name } ?? ""
-      add(.product, product.id, LocalizedText(product.name), uses + [vendor] + product.matches.map(\.text) + product.domains)
+      add(
+        .product, product.id, LocalizedText(product.name),
+        uses + [vendor] + product.matches.map(\.text) + product.domains)
     }
     for (id, title) in catalogue.capabilities { add(.capability, id, title) }
-    for vendor in catalogue.vendors.values { add(.vendor, vendor.id, LocalizedText(vendor.name), [vendor.parent ?? ""]) }
+    for vendor in catalogue.vendors.values {
+      add(.vendor, vendor.id, LocalizedText(vendor.name), [vendor.parent ?? ""])
+    }
     for licence in catalogue.licences.values { add(.licence, licence.id, LocalizedText(licence.name)) }
     for lifecycle in catalogue.lifecycles.values { add(.lifecycle, lifecycle.id, LocalizedText(lifecycle.name)) }
     for country in catalogue.jurisdictions.values { add(.jurisdiction, country.country, country.title) }

@@ -38,16 +38,21 @@ package struct CatalogueStatistics: Sendable {
   private static func rows(_ catalogue: Catalogue) -> [Row] {
     let jurisdictions = catalogue.jurisdictions.values.map { $0.sources + $0.adequacies.flatMap(\.sources) }
     return [
-      Row(LocalizedText(fr: "logiciels et services", en: "products"), "products", catalogue.products.values.map(\.sources)),
-      Row(LocalizedText(fr: "éditeurs et hébergeurs", en: "vendors"), "vendors", catalogue.vendors.values.map(\.sources)),
+      Row(
+        LocalizedText(fr: "logiciels et services", en: "products"), "products", catalogue.products.values.map(\.sources)
+      ),
+      Row(
+        LocalizedText(fr: "éditeurs et hébergeurs", en: "vendors"), "vendors", catalogue.vendors.values.map(\.sources)),
       Row(LocalizedText(fr: "licences", en: "licences"), "licences", catalogue.licences.values.map(\.sources)),
       Row(LocalizedText(fr: "pays", en: "jurisdictions"), "jurisdictions", jurisdictions),
-      Row(LocalizedText(fr: "durées de vie", en: "lifecycles"), "lifecycles", catalogue.lifecycles.values.map(\.sources)),
+      Row(
+        LocalizedText(fr: "durées de vie", en: "lifecycles"), "lifecycles", catalogue.lifecycles.values.map(\.sources)),
       Row(LocalizedText(fr: "usages", en: "capabilities"), "capabilities", catalogue.capabilities.map { _ in [] }),
       Row(LocalizedText(fr: "critères", en: "criteria"), "criteria", catalogue.criteria.map { _ in [] }),
       Row(LocalizedText(fr: "routes", en: "routes"), "routes", catalogue.routes.map(\.sources)),
       Row(LocalizedText(fr: "tâches", en: "tasks"), "tasks", catalogue.tasks.map { _ in [] }),
-      Row(LocalizedText(fr: "modules de formation", en: "training modules"), "modules", catalogue.modules.map(\.sources)),
+      Row(
+        LocalizedText(fr: "modules de formation", en: "training modules"), "modules", catalogue.modules.map(\.sources)),
     ]
   }
 }
@@ -88,8 +93,10 @@ extension CatalogueStatistics {
     let share = LocalizedText(
       fr: "\(verifiedShare)\u{A0}% des faits datés sont vérifiés\u{202F}; les autres portent «\u{A0}à vérifier\u{A0}».",
       en: "\(verifiedShare)% of the dated facts are checked; the others bear “to be checked”.")
-    let rows = [Self.head(LocalizedText(fr: "Entrées", en: "Entries"), language)] + entries.map { $0.cells(language) }
-      + [[], Self.head(LocalizedText(fr: "Faits datés", en: "Dated facts"), language)] + facts.map { $0.cells(language) }
+    let rows =
+      [Self.head(LocalizedText(fr: "Entrées", en: "Entries"), language)] + entries.map { $0.cells(language) }
+      + [[], Self.head(LocalizedText(fr: "Faits datés", en: "Dated facts"), language)]
+      + facts.map { $0.cells(language) }
     return (TextTable.lines(rows, right: [1, 2, 3]) + ["", share[language]]).joined(separator: "\n")
   }
 

@@ -76,7 +76,8 @@ struct EndOfLifeReader {
     var notes = [
       users.isEmpty
         ? LocalizedText(
-          fr: "aucun logiciel n’utilise la durée de vie «\u{202F}\(lifecycle)\u{202F}»\u{A0}: choisissez-en une avec --as",
+          fr:
+            "aucun logiciel n’utilise la durée de vie «\u{202F}\(lifecycle)\u{202F}»\u{A0}: choisissez-en une avec --as",
           en: "no product uses the lifecycle “\(lifecycle)”: choose one with --as")
         : LocalizedText(
           fr: "utilisée par\u{A0}: \(users.joined(separator: ", "))", en: "used by: \(users.joined(separator: ", "))")

@@ -60,13 +60,15 @@ extension Diagnostic {
     Diagnostic(
       .error, "KNO-004", at: node.location,
       LocalizedText(
-        fr: "<\(name)> doit être écrit en français et en anglais", en: "<\(name)> must be written in French and English"))
+        fr: "<\(name)> doit être écrit en français et en anglais", en: "<\(name)> must be written in French and English"
+      ))
   }
 
   fileprivate static func repeated(_ id: String, at node: Node) -> Diagnostic {
     Diagnostic(
       .error, "KNO-008", at: node.location,
       LocalizedText(
-        fr: "«\u{202F}\(id)\u{202F}» désigne déjà un autre <\(node.name)>", en: "“\(id)” already names another <\(node.name)>"))
+        fr: "«\u{202F}\(id)\u{202F}» désigne déjà un autre <\(node.name)>",
+        en: "“\(id)” already names another <\(node.name)>"))
   }
 }

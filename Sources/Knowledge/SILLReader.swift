@@ -35,7 +35,8 @@ struct SILLReader {
     writer.end()
     let known = entries.count - written
     let note = LocalizedText(
-      fr: "\(known) logiciels déjà connus sont laissés tels quels", en: "\(known) programs already known stay as they are")
+      fr: "logiciels déjà connus, laissés tels quels\u{A0}: \(known)",
+      en: "programs already known, left as they are: \(known)")
     return ForeignCatalogue.Result(
       fileName: "products-sill.xml", xml: writer.output, entries: written, notes: known > 0 ? [note] : [])
   }

@@ -11,7 +11,9 @@ struct UsedKnowledge {
   init(_ input: ReportInput) {
     self.input = input
     let services = input.inventory.services.compactMap(\.product)
-    let installed = input.inventory.devices.flatMap { [$0.system].compactMap { $0 } + $0.installed.compactMap(\.product) }
+    let installed = input.inventory.devices.flatMap {
+      [$0.system].compactMap { $0 } + $0.installed.compactMap(\.product)
+    }
     let ids = Set(services + installed + input.plan.moves.map(\.target))
     products = ids.sorted().compactMap { input.catalogue.products[$0] }
   }
@@ -45,11 +47,13 @@ struct UsedKnowledge {
     case .support:
       let name = catalogue.lifecycles[fact.owner]?.name ?? fact.owner
       return LocalizedText(
-        fr: "fin de suivi de \(name) \(fact.detail)\u{A0}: à vérifier", en: "end of support of \(name) \(fact.detail): to be checked")
+        fr: "fin de suivi de \(name) \(fact.detail)\u{A0}: à vérifier",
+        en: "end of support of \(name) \(fact.detail): to be checked")
     case .adequacy:
       let name = catalogue.jurisdictions[fact.owner]?.title ?? LocalizedText(fact.owner)
       return LocalizedText(
-        fr: "\(name.fr), décision \(fact.detail)\u{A0}: à vérifier", en: "\(name.en), decision \(fact.detail): to be checked")
+        fr: "\(name.fr), décision \(fact.detail)\u{A0}: à vérifier",
+        en: "\(name.en), decision \(fact.detail): to be checked")
     case .listing:
       let name = catalogue.vendors[fact.owner]?.name ?? fact.owner
       return LocalizedText(

@@ -98,6 +98,7 @@ struct TwoDatesTests {
     let after = try #require(findings("HEB-02", service, "2026-06-01").first)
     #expect(before.state == .fail && after.state == .pass, "\(before.reason) \(after.reason)")
     #expect(before.rules.contains { $0.text.en.contains("no adequacy decision") })
-    #expect(after.rules.contains { $0.text.en.contains("decision") && $0.text.en.contains("2026-01") }, "\(after.rules)")
+    #expect(
+      after.rules.contains { $0.text.en.contains("decision") && $0.text.en.contains("2026-01") }, "\(after.rules)")
   }
 }

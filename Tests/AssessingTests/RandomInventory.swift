@@ -35,7 +35,9 @@ struct RandomInventory {
   /// The facts that an inventory leaves unknown, and that can be stated.
   func unknowns(in inventory: Inventory) -> [(node: Node, attribute: SchemaOutline.Attribute)] {
     inventory.root.subtree.flatMap { node in
-      (rule(of: node)?.attributes ?? []).filter { node[$0.name] == nil && !$0.isKey && $0.standing == nil }.map { (node, $0) }
+      (rule(of: node)?.attributes ?? []).filter { node[$0.name] == nil && !$0.isKey && $0.standing == nil }.map {
+        (node, $0)
+      }
     }
   }
 
@@ -43,7 +45,8 @@ struct RandomInventory {
   mutating func value(of attribute: SchemaOutline.Attribute) -> String? {
     if !attribute.refers.isEmpty { return attribute.refers.flatMap { ids[$0] ?? [] }.randomElement(using: &random) }
     if let kind = attribute.catalogue {
-      return kind == "capability" ? catalogue.capabilities.keys.sorted().randomElement(using: &random)
+      return kind == "capability"
+        ? catalogue.capabilities.keys.sorted().randomElement(using: &random)
         : kind == "product" ? products.randomElement(using: &random) : nil
     }
     return value(attribute.values)

@@ -39,7 +39,8 @@ struct ScoringLawTests {
         let old = before[name] ?? Interval(low: 0, high: 1000)
         #expect(
           interval.low >= old.low && interval.high <= old.high,
-          "\(name): \(old.low)–\(old.high) became \(interval.low)–\(interval.high) when \(node.name)/@\(attribute.name) was answered \(value)")
+          "\(name): \(old.low)–\(old.high) became \(interval.low)–\(interval.high) when \(node.name)/@\(attribute.name) was answered \(value)"
+        )
       }
       before = after
     }
@@ -83,7 +84,8 @@ struct WorseFactTests {
         guard let old = before[criterion] else { continue }
         #expect(
           interval.low <= old.low && interval.high <= old.high,
-          "\(criterion): \(old.low)–\(old.high) became \(interval.low)–\(interval.high) when \(node.name)/@\(name) was made worse \(worse)")
+          "\(criterion): \(old.low)–\(old.high) became \(interval.low)–\(interval.high) when \(node.name)/@\(name) was made worse \(worse)"
+        )
       }
     }
   }

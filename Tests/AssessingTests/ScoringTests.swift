@@ -64,11 +64,14 @@ struct ScoringTests {
     #expect(again.map(\.interval) == assessment.families.map(\.interval))
   }
 
+  /// One place, one copy, and a restore that was really tried when it is dated.
   private func one(restored: String?) -> String {
     let test = restored.map { " last-restore-test='\($0)'" } ?? ""
+    let claim = restored.map { "<claim of='b/@last-restore-test' source='s' rank='tested' value='\($0)'/>" } ?? ""
     return """
       <data-locations><data-location id="l" criticality="high"><data category="members" personal="yes"/></data-location>
       </data-locations><backups><backup id="b" of="l" to="nas" offsite="no"\(test)/></backups>
+      <sources><source id="s" kind="test"/></sources><claims>\(claim)</claims>
       """
   }
 

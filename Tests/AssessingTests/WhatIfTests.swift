@@ -53,7 +53,9 @@ struct WhatIfTests {
     #expect(two.changes.count >= one.changes.count)
   }
 
-  @Test(arguments: ["truc", "//backup/@=x", "@x=1", "//backup=oui", "//service/@mfa=yes", "//backup/@to=lune", "//backup/@moon=1"])
+  @Test(arguments: [
+    "truc", "//backup/@=x", "@x=1", "//backup=oui", "//service/@mfa=yes", "//backup/@to=lune", "//backup/@moon=1",
+  ])
   func whatCannotBeIsRefused(change: String) throws {
     let failure = #expect(throws: XMLFailure.self) { try ask(change) }
     #expect(failure?.diagnostics.isEmpty == false)
@@ -96,7 +98,8 @@ struct WorthAskingTests {
   @Test
   func peopleOfTheAssociationAreNamedBeforeRoles() throws {
     let people = "<people><person id='p' role='it-volunteer' kind='volunteer' name='Sacha'/></people>"
-    let question = try #require(try questions(people + Self.backup).first { $0.fact.contains("b/@") || $0.subject == "l" })
+    let question = try #require(
+      try questions(people + Self.backup).first { $0.fact.contains("b/@") || $0.subject == "l" })
     #expect(question.whom.contains { $0.fr.contains("Sacha") || $0.fr.contains("informatique") }, "\(question.whom)")
   }
 
@@ -106,7 +109,8 @@ struct WorthAskingTests {
       try assess(content).families.reduce(0) { $0 + ($1.interval?.width ?? 1000) }
     }
     let before = try width(Self.backup)
-    let after = try width(Self.backup.replacing("last-run=", with: "last-restore-test=\"never\" offsite=\"no\" last-run="))
+    let after = try width(
+      Self.backup.replacing("last-run=", with: "last-restore-test=\"never\" offsite=\"no\" last-run="))
     #expect(after < before)
   }
 }

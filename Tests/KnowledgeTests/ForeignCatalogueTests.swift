@@ -87,7 +87,9 @@ struct ForeignCatalogueTests {
       Array(Self.page.utf8), name: "x.md", as: "libreoffice", on: "2026-08-22", knowing: Catalogue.load())
     try folder.write(result.xml, to: result.fileName)
     let catalogue = try Catalogue.load(overrides: folder.path)
-    #expect(catalogue.support("libreoffice", version: "12.1", edition: nil) == .until(try #require(Day("2027-05-01")), cycle: "12"))
+    #expect(
+      catalogue.support("libreoffice", version: "12.1", edition: nil)
+        == .until(try #require(Day("2027-05-01")), cycle: "12"))
   }
 
   @Test

@@ -1,5 +1,6 @@
 import Assessing
 import FoundationEssentials
+import Inventories
 import Knowledge
 import LibXML
 import TestSupport
@@ -25,7 +26,8 @@ struct KnowledgeFaults {
       ]),
     KnowledgeFaults(
       code: "KNO-005",
-      meaning: "A product that is not free has no free candidate for one of its uses, and does not say that none is known.",
+      meaning:
+        "A product that is not free has no free candidate for one of its uses, and does not say that none is known.",
       files: ["mine.xml": product("<edition id=\"only\" licence=\"proprietary\"/>")]),
     KnowledgeFaults(
       code: "KNO-006", meaning: "A candidate that is offered in place of a product is not free itself.",
@@ -63,11 +65,18 @@ struct KnowledgeFaults {
         """,
       ], faults: findMutants),
     KnowledgeFaults(
-      code: "KNO-012", meaning: "A file given to `draille catalogue import` is not of the data set that `--from` names.",
+      code: "KNO-012",
+      meaning: "A file given to `draille catalogue import` is not of the data set that `--from` names.",
       files: ["list.json": "{\"songs\": []}"], faults: { folder in try convert(folder + "/list.json") }),
     KnowledgeFaults(
       code: "JSON-001", meaning: "A file should be JSON and cannot be read as such.",
       files: ["list.json": "{\"licenses\": ["], faults: { folder in try convert(folder + "/list.json") }),
+    KnowledgeFaults(
+      code: "ASK-001", meaning: "What follows `--if` does not read as the path of an attribute and its value.",
+      files: [:], faults: { _ in try ask("backup offsite") }),
+    KnowledgeFaults(
+      code: "ASK-002", meaning: "The path that follows `--if` selects nothing in the case.",
+      files: [:], faults: { _ in try ask("//backup[@id='cloud']/@offsite=yes") }),
   ]
 
   private static let free = "<edition id=\"only\" licence=\"MIT\"/>"
@@ -99,6 +108,17 @@ struct KnowledgeFaults {
     let cases = try CriterionCases(contentsOf: path)
     guard let criterion = catalogue.criterion("MY-01") else { return [] }
     return CriterionMutants(of: criterion).survivors(of: cases, with: catalogue).map { $0.fault(in: path) }
+  }
+
+  private static func ask(_ change: String) throws -> [Diagnostic] {
+    let text = "<inventory version='1'><organisation id='o' name='A'/></inventory>"
+    let inventory = Inventory(try Document(bytes: Array(text.utf8), name: "inventory.xml"))
+    do {
+      _ = try WhatIf([change], in: inventory, catalogue: Catalogue.load(), date: Day(number: 20_000))
+      return []
+    } catch let failure as XMLFailure {
+      return failure.diagnostics
+    }
   }
 
   private static func convert(_ path: String) throws -> [Diagnostic] {

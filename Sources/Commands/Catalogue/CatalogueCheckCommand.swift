@@ -75,7 +75,9 @@ struct CatalogueCheckCommand: ParsableCommand {
 
     var text: LocalizedText {
       let plural = faults.count > 1 ? "s" : ""
-      let cases = self.cases == 0 ? LocalizedText("") : LocalizedText(fr: ", \(self.cases) cas joués", en: ", \(self.cases) cases run")
+      let cases =
+        self.cases == 0
+        ? LocalizedText("") : LocalizedText(fr: ", \(self.cases) cas joués", en: ", \(self.cases) cases run")
       let unchecked = toCheck.map {
         LocalizedText(fr: "\u{202F}; \($0) faits datés à vérifier", en: "; \($0) dated facts to be checked")
       }

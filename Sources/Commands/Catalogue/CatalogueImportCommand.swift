@@ -59,7 +59,8 @@ struct CatalogueImportCommand: ParsableCommand {
       try AtomicFile.makeDirectory(output)
       try AtomicFile.write(result.xml, to: path)
       let done = LocalizedText(
-        fr: "\(result.entries) entrées écrites dans \(path)", en: "\(result.entries) entries written to \(path)")
+        fr: "\(result.entries) entrée\(result.entries > 1 ? "s écrites" : " écrite") dans \(path)",
+        en: "\(result.entries) entr\(result.entries == 1 ? "y" : "ies") written to \(path)")
       Console.print(done[common.language].forTerminal)
       for note in result.notes { Console.error("  " + note[common.language]) }
       // What was written must be fit for use.

@@ -68,7 +68,8 @@ struct SourcesAnnex {
       products.isEmpty
         ? nil : .paragraph([.text(words(Texts.unchecked)), .text(" " + words.enumeration(products) + ".")]),
     ].compactMap { $0 }
-    return [.heading(level: 3, id: "to-check", [.text(words(Texts.toCheck))]), .paragraph([.text(words(count))])] + lists
+    return [.heading(level: 3, id: "to-check", [.text(words(Texts.toCheck))]), .paragraph([.text(words(count))])]
+      + lists
   }
 }
 
