@@ -13,9 +13,7 @@ final class CitationIndex {
     self.inventory = inventory
   }
 
-  /// The elements whose attribute names one of the ids, in the order of the document.
-  ///
-  /// - Parameter relation: `element/@attribute`.
+  /// The elements whose attribute, written `element/@attribute`, names one of the ids; in the order of the document.
   func elements(citing ids: [String], by relation: String) -> [Node] {
     prepare(relation)
     guard let index = citing[relation], let nodes = owners[relation] else { return [] }

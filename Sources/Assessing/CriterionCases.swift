@@ -41,8 +41,9 @@ package struct CriterionCases {
     return findings.first { $0.subject == subject }
   }
 
-  /// Whether every case comes out as its author expects, with another wording of the criterion; stops at the first
-  /// that does not. An expression that cannot be evaluated makes no case come out.
+  /// Whether every case comes out as its author expects, with another wording of the criterion.
+  ///
+  /// Stops at the first that does not; an expression that cannot be evaluated makes no case come out.
   package func hold(for criterion: Criterion, with catalogue: Catalogue) -> Bool {
     guard let date else { return false }
     return cases.allSatisfy { one in

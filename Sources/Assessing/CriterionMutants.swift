@@ -5,7 +5,7 @@ package import LibXML
 package struct CriterionMutants {
   /// One wording with a mistake.
   package struct Mutant {
-    /// Which expression was changed: `pass`, `let tested`…
+    /// Which expression was changed, such as `pass` or `let tested`.
     package var place: String
     package var original: String
     package var expression: String

@@ -114,7 +114,7 @@ extension Catalogue {
 
   /// Loads the embedded knowledge, then the files of a folder: an entry of the same id replaces, another is added.
   ///
-  /// - Parameter isChecked: whether entries of the folder that do not fit together are faults; shapes always are.
+  /// Shapes are always checked; whether the entries of the folder fit together is left out when `isChecked` is false.
   /// - Throws: `XMLFailure` with every fault of the files, `FileFailure` when the folder cannot be read.
   package static func load(overrides directory: String? = nil, isChecked: Bool = true) throws -> Catalogue {
     var files = Embedded.files(endingIn: ".xml")

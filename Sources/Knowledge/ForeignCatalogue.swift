@@ -22,9 +22,7 @@ package enum ForeignCatalogue: String, Sendable, CaseIterable {
 
   /// Turns a file into a knowledge file that replaces or adds entries.
   ///
-  /// - Parameters:
-  ///   - id: id of the lifecycle to write; the name that the file gives otherwise.
-  ///   - day: day written where the file does not say when it was checked.
+  /// A lifecycle takes the id given, else the name that the file gives; the day is that on which it was checked.
   /// - Throws: `XMLFailure` when the file has not the shape of that data set.
   package func convert(
     _ bytes: [UInt8], name: String, as id: String? = nil, on day: String, knowing catalogue: Catalogue

@@ -107,14 +107,15 @@ extension ErrorsPageTests {
 
     | Codes | About |
     |---|---|
+    | ASK | questions asked on the command line |
     | FILE | reading and writing files |
     | INV | the inventory of a case |
+    | JSON | JSON files of any kind |
     | KNO | the knowledge: criteria, products, tasks… |
     | XML | XML files of any kind |
 
     """
 
-  /// A criterion whose remedy is a task that nobody wrote.
   /// What looks like a code between quotes.
   private static func codes(in source: String) -> [String] {
     source.split(separator: "\"").map(String.init).filter { piece in

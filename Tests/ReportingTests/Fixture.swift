@@ -12,8 +12,10 @@ enum Fixture {
   static let date = Day(number: 20_468)  // 15 January 2026
 
   /// An association with a few machines, services and gaps.
-  static func input(_ language: Language = .fr, name: String = "Les Tilleuls") throws -> ReportInput {
-    try input(inventory: inventory(name), language)
+  static func input(
+    _ language: Language = .fr, name: String = "Les Tilleuls", knowledge: String? = nil
+  ) throws -> ReportInput {
+    try input(inventory: inventory(name), language, knowledge: knowledge)
   }
 
   /// A case of which only the name is known.
@@ -23,9 +25,9 @@ enum Fixture {
   }
 
   private static func input(
-    inventory xml: String, _ language: Language, isPlanned: Bool = true
+    inventory xml: String, _ language: Language, isPlanned: Bool = true, knowledge: String? = nil
   ) throws -> ReportInput {
-    let catalogue = try Catalogue.load()
+    let catalogue = try Catalogue.load(overrides: knowledge)
     let inventory = Inventory(try Document(bytes: Array(xml.utf8), name: "inventory.xml"))
     let assessment = try Assessor(inventory, catalogue: catalogue, date: date).assess()
     let plan = isPlanned ? plan(catalogue, assessment) : Plan(start: date, end: date, stages: [], tasks: [], moves: [])
