@@ -11,7 +11,7 @@ package struct Assessor {
   package let evaluator: XPathEvaluator
   let evidence: EvidenceIndex
   private let recorder = RuleRecorder()
-  let weights = WeightCache()
+  let subjects = SubjectIndex()
 
   /// - Throws: `XPathFailure` only when memory is exhausted.
   package init(_ inventory: Inventory, catalogue: Catalogue, date: Day) throws {
@@ -43,33 +43,34 @@ package struct Assessor {
   /// - Throws: `XPathFailure`.
   package func findings(of criterion: Criterion) throws -> [Finding] {
     evaluator.forgetVariables()
-    let subjects = try subjects(of: criterion)
+    let subjects = try selected(by: criterion)
     guard !subjects.isEmpty else { return [emptyFinding(of: criterion)] }
-    return try subjects.map { try finding(of: criterion, on: $0) }
+    let shared = Shared(criterion)
+    return try subjects.map { try finding(of: criterion, shared, on: $0) }
   }
 
-  private func subjects(of criterion: Criterion) throws -> [Node] {
+  private func selected(by criterion: Criterion) throws -> [Node] {
     let all = try evaluator.select(criterion.select)
     guard let key = criterion.distinct else { return all }
     var seen: Set<String> = []
     return try all.filter { seen.insert(try evaluator.evaluate(key, on: $0).string).inserted }
   }
 
-  private func finding(of criterion: Criterion, on subject: Node) throws -> Finding {
+  private func finding(of criterion: Criterion, _ shared: Shared<Criterion>, on subject: Node) throws -> Finding {
     _ = recorder.take()
     for (name, value) in criterion.lets { try evaluator.bind(name, to: value, on: subject) }
-    let id = subject.nearestID
-    let facts = try criterion.facts.flatMap { try self.facts($0, on: subject, id: id) }
-    let judgement = try judge(criterion, subject: subject, facts: facts)
+    let info = try info(of: subject)
+    let facts = try criterion.facts.flatMap { try self.facts($0, on: subject, id: info.id) }
+    let judgement = try judge(criterion, subject: subject, info, facts: facts)
     let severity = try criterion.severities.first { try evaluator.holds($0.when, on: subject) }?.severity
     return Finding(
-      criterion: criterion, subject: id, subjectName: name(of: subject, id: id), product: product(of: subject),
-      state: judgement.state, severity: severity ?? criterion.severity, weight: try weight(of: subject), facts: facts,
+      criterion: shared, subject: info.id, subjectName: info.name, product: info.product, state: judgement.state,
+      severity: severity ?? criterion.severity, weight: info.weight, facts: facts,
       rules: recorder.take(), reason: judgement.reason, remedies: criterion.remedies(for: judgement.state))
   }
 
   private func judge(
-    _ criterion: Criterion, subject: Node, facts: [Fact]
+    _ criterion: Criterion, subject: Node, _ info: SubjectInfo, facts: [Fact]
   ) throws -> (state: State, reason: LocalizedText) {
     for (test, otherwise) in criterion.applies where try !evaluator.holds(test, on: subject) {
       return (.notapplicable, otherwise)
@@ -83,7 +84,7 @@ package struct Assessor {
     if try evaluator.holds(criterion.pass, on: subject) {
       return try weakness(of: criterion, on: subject).map { (.unknown, $0) } ?? (.pass, .established)
     }
-    if let exception = exception(to: criterion.id, about: subject.idsAround) {
+    if let exception = exception(to: criterion.id, about: info.idsAround) {
       return (.accepted, .accepted(exception))
     }
     return (.fail, .notMet)
@@ -109,7 +110,7 @@ package struct Assessor {
     let listed = section.map { inventory.isComplete($0) || !(inventory.root.first($0)?.children.isEmpty ?? true) }
     let isKnown = listed ?? true
     return Finding(
-      criterion: criterion, subject: nil, subjectName: LocalizedText(section ?? ""), product: nil,
+      criterion: Shared(criterion), subject: nil, subjectName: LocalizedText(section ?? ""), product: nil,
       state: isKnown ? .notapplicable : .unknown, severity: criterion.severity, facts: [],
       reason: isKnown ? .noneOfTheKind : .nobodyListed,
       remedies: criterion.remedies(for: isKnown ? .notapplicable : .unknown))
@@ -145,18 +146,6 @@ package struct Assessor {
       path: path, value: value, rank: holding.filter { $0.value == value }.compactMap(\.rank).max(),
       sources: holding.map(\.source), isExpired: value != nil && EvidenceIndex.isExpired(stated, on: date))
   }
-
-  private func name(of subject: Node, id: String?) -> LocalizedText {
-    guard subject["id"] == nil || subject.name == "installed" else { return inventory.label(id ?? "") }
-    let holder = subject.parent?.nearestID
-    let label = holder.map(inventory.label) ?? LocalizedText(subject.name)
-    let own = subject["product"].map(catalogue.productName) ?? subject["name"]
-    return own.map { LocalizedText(fr: "\($0), \(label.fr)", en: "\($0), \(label.en)") } ?? label
-  }
-
-  private func product(of subject: Node) -> String? {
-    subject["product"] ?? (subject.name == "device" ? subject["system"] : nil)
-  }
 }
 
 extension Criterion {
@@ -167,16 +156,6 @@ extension Criterion {
     case .unknown: [findOut ?? firstRemedy].compactMap { $0 }
     default: []
     }
-  }
-}
-
-extension Node {
-  /// Id of the element, else of the closest element around it that bears one.
-  fileprivate var nearestID: String? { idsAround.first }
-
-  /// Ids of the element and of those around it, closest first.
-  var idsAround: [String] {
-    [self["id"]].compactMap { $0 } + (parent?.idsAround ?? [])
   }
 }
 

@@ -33,7 +33,7 @@ package struct Fact: Sendable, Hashable {
 
 /// One criterion applied to one subject.
 package struct Finding: Sendable {
-  package var criterion: Criterion
+  package var criterion: Shared<Criterion>
   /// Id of the subject; nil when the finding is about a list that nobody filled in.
   package var subject: String?
   /// What people call the subject.
@@ -53,7 +53,7 @@ package struct Finding: Sendable {
   package var remedies: [String]
 
   package init(
-    criterion: Criterion, subject: String?, subjectName: LocalizedText, product: String? = nil, state: State,
+    criterion: Shared<Criterion>, subject: String?, subjectName: LocalizedText, product: String? = nil, state: State,
     severity: Criterion.Severity, weight: SubjectWeight = .plain, facts: [Fact], rules: [DatedRule] = [],
     reason: LocalizedText, remedies: [String]
   ) {

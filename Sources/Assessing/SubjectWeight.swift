@@ -23,13 +23,6 @@ extension Assessor {
   ///
   /// - Throws: `XPathFailure` naming the expression of a weight that cannot be evaluated.
   func weight(of subject: Node) throws -> SubjectWeight {
-    if let known = weights.known[subject] { return known }
-    let weight = try measuredWeight(of: subject)
-    weights.known[subject] = weight
-    return weight
-  }
-
-  private func measuredWeight(of subject: Node) throws -> SubjectWeight {
     var weight = SubjectWeight.plain
     for rule in catalogue.weights(of: subject.name) {
       if try evaluator.holds(rule.holds, on: subject) {
@@ -39,11 +32,6 @@ extension Assessor {
     }
     return weight
   }
-}
-
-/// Weights found already: a subject has the same in every criterion.
-final class WeightCache {
-  var known: [Node: SubjectWeight] = [:]
 }
 
 /// The bounds of a weighted mean of scores whose weights are only known between two limits.

@@ -85,7 +85,7 @@ struct Calls {
     let failing = assessment.findings([.fail])
     for id in failing.map(\.criterion.id).unique {
       let own = failing.filter { $0.criterion.id == id }
-      guard let criterion = own.first?.criterion else { continue }
+      guard let criterion = own.first?.criterion.value else { continue }
       for topic in criterion.topics {
         call(for: topic, because: .failing(criterion), subjects: own.compactMap(\.subject), earliest: foundations)
       }

@@ -32,7 +32,7 @@ struct SmallCase {
   ) {
     findings.append(
       Finding(
-        criterion: .small(criterion, severity: severity, route: route), subject: subject,
+        criterion: Shared(.small(criterion, severity: severity, route: route)), subject: subject,
         subjectName: LocalizedText(subject ?? ""), product: product, state: state, severity: severity, facts: [],
         reason: LocalizedText(""), remedies: remedies))
   }

@@ -55,7 +55,7 @@ struct FindingsChapter {
           .code(criterion.id), .text(" "), .text(words(criterion.title)), .text(" "),
           .badge(words.severity(worst), Tone(worst)),
         ]),
-      .list(ordered.map { line($0.element) }), .definitions(background(of: criterion)),
+      .list(ordered.map { line($0.element) }), .definitions(background(of: criterion.value)),
     ]
   }
 

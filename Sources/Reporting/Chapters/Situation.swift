@@ -30,7 +30,7 @@ struct Situation {
       weight(groups[left.element] ?? [], -left.offset) < weight(groups[right.element] ?? [], -right.offset)
     }
     guard let id = ranked?.element, let found = groups[id], let first = found.first else { return nil }
-    return (first.criterion, found)
+    return (first.criterion.value, found)
   }
 
   private func weight(_ findings: [Finding], _ place: Int) -> (Int, Int, Int) {

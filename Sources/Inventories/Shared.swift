@@ -1,0 +1,20 @@
+/// A large value that many hold and nobody changes: a copy of it costs one reference.
+@dynamicMemberLookup
+package struct Shared<Value: Sendable>: Sendable {
+  private final class Box: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private let box: Box
+
+  package init(_ value: Value) {
+    box = Box(value)
+  }
+
+  package var value: Value { box.value }
+
+  package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
+    box.value[keyPath: path]
+  }
+}
