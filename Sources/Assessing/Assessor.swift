@@ -11,6 +11,7 @@ package struct Assessor {
   package let evaluator: XPathEvaluator
   let evidence: EvidenceIndex
   private let recorder = RuleRecorder()
+  private let exceptions: [JustifiedException]
   let subjects = SubjectIndex()
 
   /// - Throws: `XPathFailure` only when memory is exhausted.
@@ -19,6 +20,7 @@ package struct Assessor {
     self.catalogue = catalogue
     self.date = date
     evidence = EvidenceIndex(inventory, on: date)
+    exceptions = inventory.exceptions
     evaluator = try XPathEvaluator(
       inventory.document,
       functions: ExpressionFunctions(
@@ -42,64 +44,64 @@ package struct Assessor {
   ///
   /// - Throws: `XPathFailure`.
   package func findings(of criterion: Criterion) throws -> [Finding] {
+    let rule = try CompiledCriterion(criterion, with: evaluator)
     evaluator.forgetVariables()
-    let subjects = try selected(by: criterion)
+    let subjects = try selected(by: rule)
     guard !subjects.isEmpty else { return [emptyFinding(of: criterion)] }
-    let shared = Shared(criterion)
-    return try subjects.map { try finding(of: criterion, shared, on: $0) }
+    return try subjects.map { try finding(of: rule, on: $0) }
   }
 
-  private func selected(by criterion: Criterion) throws -> [Node] {
-    let all = try evaluator.select(criterion.select)
-    guard let key = criterion.distinct else { return all }
+  private func selected(by rule: CompiledCriterion) throws -> [Node] {
+    guard case .nodes(let all) = try evaluator.evaluate(rule.select) else { return [] }
+    guard let key = rule.distinct else { return all }
     var seen: Set<String> = []
     return try all.filter { seen.insert(try evaluator.evaluate(key, on: $0).string).inserted }
   }
 
-  private func finding(of criterion: Criterion, _ shared: Shared<Criterion>, on subject: Node) throws -> Finding {
+  private func finding(of rule: CompiledCriterion, on subject: Node) throws -> Finding {
     _ = recorder.take()
-    for (name, value) in criterion.lets { try evaluator.bind(name, to: value, on: subject) }
+    for (name, value) in rule.lets { try evaluator.bind(name, to: value, on: subject) }
     let info = try info(of: subject)
-    let facts = try criterion.facts.flatMap { try self.facts($0, on: subject, id: info.id) }
-    let judgement = try judge(criterion, subject: subject, info, facts: facts)
-    let severity = try criterion.severities.first { try evaluator.holds($0.when, on: subject) }?.severity
+    let facts = try facts(of: rule, on: subject, id: info.id)
+    let judgement = try judge(rule, subject: subject, info, facts: facts)
+    let severity = try rule.severities.first { try evaluator.holds($0.when, on: subject) }?.severity
     return Finding(
-      criterion: shared, subject: info.id, subjectName: info.name, product: info.product, state: judgement.state,
-      severity: severity ?? criterion.severity, weight: info.weight, facts: facts,
-      rules: recorder.take(), reason: judgement.reason, remedies: criterion.remedies(for: judgement.state))
+      criterion: rule.shared, subject: info.id, subjectName: info.name, product: info.product, state: judgement.state,
+      severity: severity ?? rule.criterion.severity, weight: info.weight, facts: facts, rules: recorder.take(),
+      reason: judgement.reason, remedies: rule.criterion.remedies(for: judgement.state))
   }
 
   private func judge(
-    _ criterion: Criterion, subject: Node, _ info: SubjectInfo, facts: [Fact]
+    _ rule: CompiledCriterion, subject: Node, _ info: SubjectInfo, facts: [Fact]
   ) throws -> (state: State, reason: LocalizedText) {
-    for (test, otherwise) in criterion.applies where try !evaluator.holds(test, on: subject) {
+    for (test, otherwise) in rule.applies where try !evaluator.holds(test, on: subject) {
       return (.notapplicable, otherwise)
     }
-    guard try evaluator.holds(criterion.known, on: subject) else {
+    guard try evaluator.holds(rule.known, on: subject) else {
       return (.unknown, .unknown(missing: facts.filter { $0.value == nil }, catalogue, inventory))
     }
     if let expired = facts.first(where: \.isExpired) {
       return (.unknown, .expired(catalogue.word(forFact: expired.path, in: inventory)))
     }
-    if try evaluator.holds(criterion.pass, on: subject) {
-      return try weakness(of: criterion, on: subject).map { (.unknown, $0) } ?? (.pass, .established)
+    if try evaluator.holds(rule.pass, on: subject) {
+      return try weakness(of: rule, on: subject).map { (.unknown, $0) } ?? (.pass, .established)
     }
-    if let exception = exception(to: criterion.id, about: info.idsAround) {
+    if let exception = exception(to: rule.criterion.id, about: info.idsAround) {
       return (.accepted, .accepted(exception))
     }
     return (.fail, .notMet)
   }
 
   /// What the evidence of a pass lacks; nil when it is strong enough.
-  private func weakness(of criterion: Criterion, on subject: Node) throws -> LocalizedText? {
-    guard let asked = criterion.evidence, let path = criterion.evidenceOn else { return nil }
+  private func weakness(of rule: CompiledCriterion, on subject: Node) throws -> LocalizedText? {
+    guard let asked = rule.criterion.evidence, let path = rule.evidence else { return nil }
     guard case .nodes(let nodes) = try evaluator.evaluate(path, on: subject) else { return nil }
     let best = nodes.compactMap { evidence.rank(of: $0) }.max() ?? .declared
     return best < asked ? .weakEvidence(best, asked: asked, catalogue) : nil
   }
 
   func exception(to criterion: String, about ids: [String]) -> JustifiedException? {
-    inventory.exceptions.first { exception in
+    exceptions.first { exception in
       exception.criterion == criterion && ids.contains(exception.about) && exception.until.map { date <= $0 } ?? false
     }
   }
@@ -115,37 +117,6 @@ package struct Assessor {
       reason: isKnown ? .noneOfTheKind : .nobodyListed,
       remedies: criterion.remedies(for: isKnown ? .notapplicable : .unknown))
   }
-
-  private func facts(_ path: String, on subject: Node, id: String?) throws -> [Fact] {
-    // Most facts are an attribute of the subject, which needs no expression.
-    if let attribute = path.attributeName, let own = subject["id"] { return [fact(own, attribute, subject[attribute])] }
-    let value = try evaluator.evaluate(path, on: subject)
-    guard case .nodes(let nodes) = value else {
-      return [Fact(path: path, value: value.string.isEmpty ? nil : value.string, rank: nil, sources: [])]
-    }
-    guard !nodes.isEmpty else {
-      let fact = path.hasPrefix("@") ? id.map { "\($0)/\(path)" } ?? path : path
-      return [Fact(path: fact, value: nil, rank: nil, sources: evidence.claims(about: fact).map(\.source))]
-    }
-    return nodes.map { node in
-      guard node.isAttribute, let owner = node.parent?["id"] else {
-        return Fact(path: path, value: node.text.trimmed, rank: nil, sources: [])
-      }
-      return fact(owner, node.name, node.text)
-    }
-  }
-
-  /// A fact with what supports its value.
-  private func fact(_ owner: String, _ attribute: String, _ value: String?) -> Fact {
-    let path = "\(owner)/@\(attribute)"
-    guard let stated = evidence.statements(about: path) else {
-      return Fact(path: path, value: value, rank: nil, sources: [])
-    }
-    let holding = stated.filter { $0.holds(on: date) }
-    return Fact(
-      path: path, value: value, rank: holding.filter { $0.value == value }.compactMap(\.rank).max(),
-      sources: holding.map(\.source), isExpired: value != nil && EvidenceIndex.isExpired(stated, on: date))
-  }
 }
 
 extension Criterion {
@@ -156,15 +127,6 @@ extension Criterion {
     case .unknown: [findOut ?? firstRemedy].compactMap { $0 }
     default: []
     }
-  }
-}
-
-extension String {
-  /// The name of the attribute when the expression is nothing but `@name`.
-  fileprivate var attributeName: String? {
-    guard utf8.first == UInt8(ascii: "@") else { return nil }
-    let name = dropFirst()
-    return name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == UInt8(ascii: "-") } ? String(name) : nil
   }
 }
 

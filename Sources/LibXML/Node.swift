@@ -32,7 +32,7 @@ package struct Node {
   /// Reads an attribute by its name; `xml:lang` is written with its prefix; nil when absent.
   package subscript(attribute: String) -> String? {
     let value =
-      attribute.hasPrefix("xml:")
+      attribute.utf8.contains(UInt8(ascii: ":")) && attribute.hasPrefix("xml:")
       ? xmlGetNsProp(pointer, String(attribute.dropFirst(4)), "http://www.w3.org/XML/1998/namespace")
       : xmlGetNoNsProp(pointer, attribute)
     guard let value else { return nil }

@@ -33,6 +33,8 @@ package final class XPathEvaluator {
     }
     self.document = document
     self.context = context
+    // Nodes are compared by their place in the document, which is static while it is asked.
+    xmlXPathOrderDocElems(document.pointer)
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
     context.pointee.error = { data, error in
       guard let data, let error else { return }
@@ -59,14 +61,24 @@ package final class XPathEvaluator {
 
   /// Evaluates an expression; the subject is the context node and what `current()` gives.
   package func evaluate(_ source: String, on subject: Node? = nil) throws -> XPathValue {
-    let object = try object(of: compile(source), on: subject)
+    try evaluate(compile(source), on: subject)
+  }
+
+  /// Evaluates an expression that is compiled already.
+  package func evaluate(_ expression: XPathExpression, on subject: Node? = nil) throws -> XPathValue {
+    let object = try object(of: expression, on: subject)
     defer { xmlXPathFreeObject(object) }
     return XPathValue(object, in: document)
   }
 
   /// Evaluates an expression to a boolean, by the rules of XPath.
   package func holds(_ source: String, on subject: Node? = nil) throws -> Bool {
-    let object = try object(of: compile(source), on: subject)
+    try holds(compile(source), on: subject)
+  }
+
+  /// Evaluates an expression that is compiled already to a boolean.
+  package func holds(_ expression: XPathExpression, on subject: Node? = nil) throws -> Bool {
+    let object = try object(of: expression, on: subject)
     defer { xmlXPathFreeObject(object) }
     return xmlXPathCastToBoolean(object) == 1
   }
@@ -79,7 +91,12 @@ package final class XPathEvaluator {
 
   /// Gives the name `$name` to the value of an expression.
   package func bind(_ name: String, to source: String, on subject: Node? = nil) throws {
-    let object = try object(of: compile(source), on: subject)
+    try bind(name, to: compile(source), on: subject)
+  }
+
+  /// Gives the name `$name` to the value of an expression that is compiled already.
+  package func bind(_ name: String, to expression: XPathExpression, on subject: Node? = nil) throws {
+    let object = try object(of: expression, on: subject)
     xmlXPathRegisterVariable(context, name, object)  // takes the object
   }
 

@@ -57,7 +57,8 @@ struct SmallTraining {
     criterion.topics = topics
     findings.append(
       Finding(
-        criterion: Shared(criterion), subject: nil, subjectName: LocalizedText(""), state: .fail, severity: .major, facts: [],
+        criterion: Shared(criterion), subject: nil, subjectName: LocalizedText(""), state: .fail, severity: .major,
+        facts: [],
         reason: LocalizedText(""), remedies: []))
   }
 

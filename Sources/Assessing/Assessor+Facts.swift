@@ -1,0 +1,56 @@
+internal import Inventories
+internal import Knowledge
+internal import LibXML
+
+extension Assessor {
+  /// The facts that a criterion names, as a subject has them.
+  ///
+  /// - Throws: `XPathFailure`.
+  func facts(of rule: CompiledCriterion, on subject: Node, id: String?) throws -> [Fact] {
+    let own = subject["id"]
+    var facts: [Fact] = []
+    facts.reserveCapacity(rule.facts.count)
+    for (path, reading) in rule.facts {
+      switch reading {
+      case .attribute(let attribute): facts.append(fact(attribute, of: subject, own: own, around: id))
+      case .expression(let expression): facts += try self.facts(path, expression, on: subject)
+      }
+    }
+    return facts
+  }
+
+  private func fact(_ attribute: String, of subject: Node, own: String?, around id: String?) -> Fact {
+    if let own { return fact(own, attribute, subject[attribute]) }
+    let value = subject[attribute]
+    let path = value == nil ? id.map { "\($0)/@\(attribute)" } ?? "@\(attribute)" : "@\(attribute)"
+    return Fact(path: path, value: value?.trimmed, rank: nil, sources: evidence.claims(about: path).map(\.source))
+  }
+
+  private func facts(_ path: String, _ expression: XPathExpression, on subject: Node) throws -> [Fact] {
+    let value = try evaluator.evaluate(expression, on: subject)
+    guard case .nodes(let nodes) = value else {
+      return [Fact(path: path, value: value.string.isEmpty ? nil : value.string, rank: nil, sources: [])]
+    }
+    guard !nodes.isEmpty else {
+      return [Fact(path: path, value: nil, rank: nil, sources: evidence.claims(about: path).map(\.source))]
+    }
+    return nodes.map { node in
+      guard node.isAttribute, let owner = node.parent?["id"] else {
+        return Fact(path: path, value: node.text.trimmed, rank: nil, sources: [])
+      }
+      return fact(owner, node.name, node.text)
+    }
+  }
+
+  /// A fact with what supports its value.
+  private func fact(_ owner: String, _ attribute: String, _ value: String?) -> Fact {
+    let path = "\(owner)/@\(attribute)"
+    guard let stated = evidence.statements(about: path) else {
+      return Fact(path: path, value: value, rank: nil, sources: [])
+    }
+    let holding = stated.filter { $0.holds(on: date) }
+    return Fact(
+      path: path, value: value, rank: holding.filter { $0.value == value }.compactMap(\.rank).max(),
+      sources: holding.map(\.source), isExpired: value != nil && EvidenceIndex.isExpired(stated, on: date))
+  }
+}

@@ -1,0 +1,51 @@
+internal import Inventories
+internal import Knowledge
+internal import LibXML
+
+/// A criterion with its expressions compiled, for one evaluator.
+struct CompiledCriterion {
+  /// How a fact is read from a subject.
+  enum FactReading {
+    /// An attribute of the subject itself, which needs no expression.
+    case attribute(String)
+    case expression(XPathExpression)
+  }
+
+  let criterion: Criterion
+  let shared: Shared<Criterion>
+  let select: XPathExpression
+  let distinct: XPathExpression?
+  let lets: [(name: String, value: XPathExpression)]
+  let applies: [(test: XPathExpression, otherwise: LocalizedText)]
+  let known: XPathExpression
+  let pass: XPathExpression
+  let severities: [(when: XPathExpression, severity: Criterion.Severity)]
+  let facts: [(path: String, reading: FactReading)]
+  let evidence: XPathExpression?
+
+  /// - Throws: `XPathFailure` naming the expression that cannot be compiled.
+  init(_ criterion: Criterion, with evaluator: XPathEvaluator) throws {
+    self.criterion = criterion
+    shared = Shared(criterion)
+    select = try evaluator.compile(criterion.select)
+    distinct = try criterion.distinct.map(evaluator.compile)
+    lets = try criterion.lets.map { ($0.name, try evaluator.compile($0.value)) }
+    applies = try criterion.applies.map { (try evaluator.compile($0.test), $0.otherwise) }
+    known = try evaluator.compile(criterion.known)
+    pass = try evaluator.compile(criterion.pass)
+    severities = try criterion.severities.map { (try evaluator.compile($0.when), $0.severity) }
+    facts = try criterion.facts.map { path in
+      (path, try path.attributeName.map(FactReading.attribute) ?? .expression(evaluator.compile(path)))
+    }
+    evidence = try criterion.evidenceOn.map(evaluator.compile)
+  }
+}
+
+extension String {
+  /// The name of the attribute when the expression is nothing but `@name`.
+  fileprivate var attributeName: String? {
+    guard utf8.first == UInt8(ascii: "@") else { return nil }
+    let name = dropFirst()
+    return name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == UInt8(ascii: "-") } ? String(name) : nil
+  }
+}
