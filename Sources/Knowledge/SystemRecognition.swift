@@ -132,6 +132,37 @@ package struct SystemRecognition: Sendable {
   }
 }
 
+extension SystemRecognition {
+  /// Recognises a system from its name alone, as a list of software may hold it; nil when it names something else.
+  ///
+  /// What follows the name of the system must be a version or an edition: “Ubuntu 24.04”, not “Ubuntu Pro Client”.
+  package func match(_ name: String) -> SoftwareMatch? {
+    guard !SoftwareName.looksLikePackage(name), let rule = rule(for: SoftwareName.cleaned(name)) else { return nil }
+    let found = recognise(MeasuredSystem(fullName: name))
+    guard let product = found.product else { return nil }
+    let words = rest(of: SoftwareName.cleaned(name), rule).filter { !Self.fillers.contains($0.lowercased()) }
+    let edition = known(found.edition, of: product)
+    let others = words.filter { $0.first?.isNumber != true && $0.first != "(" }
+    guard edition != nil || others.isEmpty || isEdition(others.joined(separator: " ")) else { return nil }
+    return SoftwareMatch(
+      product: product, edition: edition, version: found.version ?? words.first { $0.first?.isNumber == true },
+      kind: .system, confidence: .likely, reason: .start(name))
+  }
+
+  /// Words between the name of a system and its version that tell nothing.
+  private static let fillers: Set = ["gnu/linux", "linux", "lts", "version", "edition", "release", "x64", "64-bit"]
+
+  /// Whether some system has an edition of that name.
+  private func isEdition(_ text: String) -> Bool {
+    products.contains { $0.kind == "system" && $0.editions.contains { $0.name?.lowercased() == text.lowercased() } }
+  }
+
+  private func known(_ edition: String?, of product: String) -> String? {
+    guard let edition, let entry = products.first(where: { $0.id == product }) else { return nil }
+    return entry.editions.contains { $0.id == edition } ? edition : nil
+  }
+}
+
 extension Catalogue {
   /// What is known of the support of a recognised system, or why nothing is.
   package func support(of system: RecognisedSystem) -> Support {

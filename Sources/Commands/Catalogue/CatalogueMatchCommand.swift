@@ -41,13 +41,15 @@ struct CatalogueMatchCommand: ParsableCommand {
     let language = common.language
     try ExitStatus.reporting(in: language) {
       let catalogue = try Catalogue.load(overrides: common.knowledge)
-      let matcher = SoftwareMatcher(catalogue)
+      let matcher = SoftwareMatcher(catalogue), systems = SystemRecognition(catalogue)
       if unmatched { return printUnmatched(matcher) }
       if count { return printCount(matcher) }
       var batch: [String] = []
       var rows: [[String]] = []
       eachName { software in
-        let answer = Answer(software, matcher.match(software), catalogue)
+        var found = matcher.match(software)
+        if found.product == nil, found.kind == .unknown { found = systems.match(software.name) ?? found }
+        let answer = Answer(software, found, catalogue)
         guard common.json else { return rows.append(answer.cells(language)) }
         batch.append(answer.json(in: language).line)
         if batch.count >= 1_000 { flush(&batch) }
