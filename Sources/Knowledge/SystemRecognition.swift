@@ -152,9 +152,14 @@ extension SystemRecognition {
   /// Words between the name of a system and its version that tell nothing.
   private static let fillers: Set = ["gnu/linux", "linux", "lts", "version", "edition", "release", "x64", "64-bit"]
 
-  /// Whether some system has an edition of that name.
+  /// Whether some system has an edition of that name, or is found by it.
   private func isEdition(_ text: String) -> Bool {
-    products.contains { $0.kind == "system" && $0.editions.contains { $0.name?.lowercased() == text.lowercased() } }
+    let text = text.lowercased()
+    return products.contains { product in
+      product.kind == "system"
+        && (product.editions.contains { $0.name?.lowercased() == text }
+          || product.matches.contains { $0.edition != nil && $0.text.lowercased().hasSuffix(" " + text) })
+    }
   }
 
   private func known(_ edition: String?, of product: String) -> String? {
