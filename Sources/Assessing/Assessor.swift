@@ -16,10 +16,14 @@ package struct Assessor {
 
   /// - Throws: `XPathFailure` only when memory is exhausted.
   package init(_ inventory: Inventory, catalogue: Catalogue, date: Day) throws {
+    try self.init(inventory, catalogue: catalogue, date: date, evidence: EvidenceIndex(inventory, on: date))
+  }
+
+  init(_ inventory: Inventory, catalogue: Catalogue, date: Day, evidence: EvidenceIndex) throws {
     self.inventory = inventory
     self.catalogue = catalogue
     self.date = date
-    evidence = EvidenceIndex(inventory, on: date)
+    self.evidence = evidence
     exceptions = inventory.exceptions
     evaluator = try XPathEvaluator(
       inventory.document,
@@ -33,7 +37,7 @@ package struct Assessor {
   /// - Throws: `XPathFailure` naming the expression of a criterion that cannot be evaluated.
   package func assess() throws -> Assessment {
     let criteria = catalogue.criteria.filter { $0.isValid(on: date) }
-    let findings = try criteria.flatMap(findings)
+    let findings = try findings(ofAll: criteria)
     return Assessment(
       date: date, knowledgeHash: catalogue.hash, localKnowledgeHash: catalogue.localHash,
       families: Scoring(catalogue.families).scores(of: findings), findings: findings,

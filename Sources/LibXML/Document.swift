@@ -43,6 +43,19 @@ package final class Document {
     pointer = document
   }
 
+  /// Copies all of it; the copy shares nothing with this one, and its nodes know no place in a file.
+  package func copy() -> Document {
+    guard let copy = xmlCopyDoc(pointer, 1) else {
+      preconditionFailure("out of memory")  // proven: libxml2 fails here only when memory is exhausted
+    }
+    return Document(copy, name: name)
+  }
+
+  private init(_ pointer: xmlDocPtr, name: String) {
+    self.pointer = pointer
+    self.name = name
+  }
+
   deinit {
     xmlFreeDoc(pointer)
   }
