@@ -82,10 +82,10 @@ package struct Assessor {
       return (.notapplicable, otherwise)
     }
     guard try evaluator.holds(rule.known, on: subject) else {
-      return (.unknown, .unknown(missing: facts.filter { $0.value == nil }, catalogue, inventory))
+      return (.unknown, .unknown(missing: facts.filter { $0.value == nil }.map(missingWord)))
     }
     if let expired = facts.first(where: \.isExpired) {
-      return (.unknown, .expired(catalogue.word(forFact: expired.path, in: inventory)))
+      return (.unknown, .expired(catalogue.word(for: expired, in: inventory)))
     }
     if try evaluator.holds(rule.pass, on: subject) {
       return try weakness(of: rule, on: subject).map { (.unknown, $0) } ?? (.pass, .established)
@@ -93,7 +93,15 @@ package struct Assessor {
     if let exception = exception(to: rule.criterion.id, about: info.idsAround) {
       return (.accepted, .accepted(exception))
     }
-    return (.fail, .notMet)
+    return (.fail, rule.criterion.failure ?? .notMet)
+  }
+
+  /// What people call a fact that is missing, and what somebody answered instead of a value.
+  private func missingWord(_ fact: Fact) -> LocalizedText {
+    let word = catalogue.word(for: fact, in: inventory)
+    let answers = evidence.statements(about: fact.path)?.compactMap(\.absence) ?? []
+    guard let answer = answers.last.map(LocalizedText.instead) else { return word }
+    return LocalizedText(fr: "\(word.fr) (\(answer.fr))", en: "\(word.en) (\(answer.en))")
   }
 
   /// What the evidence of a pass lacks; nil when it is strong enough.
@@ -144,14 +152,23 @@ extension LocalizedText {
   fileprivate static let nobodyListed = LocalizedText(
     fr: "Personne n’a encore dressé cette liste.", en: "Nobody has made this list yet.")
 
-  fileprivate static func unknown(missing: [Fact], _ catalogue: Catalogue, _ inventory: Inventory) -> LocalizedText {
-    let words = missing.map { catalogue.word(forFact: $0.path, in: inventory) }
+  fileprivate static func unknown(missing all: [LocalizedText]) -> LocalizedText {
+    let words = all.unique
     guard !words.isEmpty else {
       return LocalizedText(fr: "Il manque un fait pour conclure.", en: "A fact is missing to conclude.")
     }
     return LocalizedText(
       fr: "On ne sait pas\u{A0}: " + words.map(\.fr).joined(separator: ", ") + ".",
       en: "Not known: " + words.map(\.en).joined(separator: ", ") + ".")
+  }
+
+  fileprivate static func instead(_ absence: Claim.Absence) -> LocalizedText {
+    switch absence {
+    case .unknown: LocalizedText(fr: "la personne interrogée ne sait pas", en: "the person asked does not know")
+    case .notapplicable: LocalizedText(fr: "dit sans objet", en: "said not to apply")
+    case .refused: LocalizedText(fr: "pas de réponse souhaitée", en: "no answer wished")
+    case .later: LocalizedText(fr: "réponse remise à plus tard", en: "answer put off")
+    }
   }
 
   fileprivate static func expired(_ fact: LocalizedText) -> LocalizedText {

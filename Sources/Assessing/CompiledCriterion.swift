@@ -20,7 +20,7 @@ struct CompiledCriterion {
   let known: XPathExpression
   let pass: XPathExpression
   let severities: [(when: XPathExpression, severity: Criterion.Severity)]
-  let facts: [(path: String, reading: FactReading)]
+  let facts: [(path: String, element: String?, reading: FactReading)]
   let evidence: XPathExpression?
 
   /// - Throws: `XPathFailure` naming the expression that cannot be compiled.
@@ -35,7 +35,8 @@ struct CompiledCriterion {
     pass = try evaluator.compile(criterion.pass)
     severities = try criterion.severities.map { (try evaluator.compile($0.when), $0.severity) }
     facts = try criterion.facts.map { path in
-      (path, try path.attributeName.map(FactReading.attribute) ?? .expression(evaluator.compile(path)))
+      let reading = try path.attributeName.map(FactReading.attribute) ?? .expression(evaluator.compile(path))
+      return (path, FactElement.of(path, in: criterion), reading)
     }
     evidence = try criterion.evidenceOn.map(evaluator.compile)
   }

@@ -65,7 +65,7 @@ package struct Explanation {
   }
 
   private func describe(_ fact: Fact, _ language: Language) -> String {
-    let word = catalogue.word(forFact: fact.path, in: inventory)[language]
+    let word = catalogue.word(for: fact, in: inventory)[language]
     let attribute = fact.path.split(separator: "@").last.map(String.init) ?? ""
     let value = fact.value.map { catalogue.word(forValue: $0, of: attribute)[language] } ?? "?"
     let rank = fact.rank.map { LocalizedText.rank($0)[language] }

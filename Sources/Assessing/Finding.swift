@@ -21,9 +21,15 @@ package struct Fact: Sendable, Hashable {
   package var sources: [String]
   /// Whether everything that was stated about it has expired.
   package var isExpired: Bool
+  /// Name of the element that bears it; nil when it is computed.
+  package var element: String?
 
-  package init(path: String, value: String?, rank: EvidenceRank?, sources: [String], isExpired: Bool = false) {
+  package init(
+    path: String, value: String?, rank: EvidenceRank?, sources: [String], isExpired: Bool = false,
+    element: String? = nil
+  ) {
     self.path = path
+    self.element = element
     self.value = value
     self.rank = rank
     self.sources = sources

@@ -89,7 +89,7 @@ package struct WorthAsking {
       let what = finding.remedies.first.flatMap { catalogue.tasks[$0]?.title } ?? finding.criterion.title
       return LocalizedText(fr: "\(name.fr)\u{A0}: \(what.fr)", en: "\(name.en): \(what.en)")
     }
-    let word = catalogue.word(forFact: fact.path, in: inventory)
+    let word = catalogue.word(for: fact, in: inventory)
     return LocalizedText(fr: "\(name.fr)\u{A0}: \(word.fr)", en: "\(name.en): \(word.en)")
   }
 

@@ -7,15 +7,44 @@ extension Inventory {
     switch node.name {
     case "device": return Self.label(of: Device(node: node))
     case "person", "group": return label(of: Role(node: node))
+    case "backup" where node["name"] == nil: return copy(of: node.list("of"), id)
+    case "account": return account(node, id)
+    case "mode": return words(node.list("kind"), of: "kind", id)
     default:
       let words = node["name"] ?? node["purpose"] ?? node["topic"] ?? node["kind"] ?? id
       return LocalizedText(words)
     }
   }
 
+  private func copy(of ids: [String], _ id: String) -> LocalizedText {
+    guard !ids.isEmpty else { return LocalizedText(id) }
+    let names = ids.filter { $0 != id }.map(label)
+    return LocalizedText(
+      fr: "copie de " + names.map(\.fr).joined(separator: ", "),
+      en: "copy of " + names.map(\.en).joined(separator: ", "))
+  }
+
+  private func account(_ node: Node, _ id: String) -> LocalizedText {
+    let place = node["on"].map(label) ?? LocalizedText(id)
+    let holder = node["of"].map(label) ?? LocalizedText(fr: "titulaire inconnu", en: "unknown holder")
+    return LocalizedText(
+      fr: "compte sur «\u{202F}\(place.fr)\u{202F}» (\(holder.fr))", en: "account on “\(place.en)” (\(holder.en))")
+  }
+
+  /// The words of values, in a row; the id when there is none.
+  private func words(_ values: [String], of attribute: String, _ id: String) -> LocalizedText {
+    let known = values.map { vocabulary["@\(attribute)=\($0)"] ?? vocabulary["=\($0)"] ?? LocalizedText($0) }
+    guard !known.isEmpty else { return LocalizedText(id) }
+    return LocalizedText(fr: known.map(\.fr).joined(separator: ", "), en: known.map(\.en).joined(separator: ", "))
+  }
+
   private static func label(of device: Device) -> LocalizedText {
     let kind = deviceKinds[device.kind ?? ""] ?? LocalizedText(fr: "machine", en: "machine")
-    let model = [device.manufacturer, device.model].compactMap { $0 }.joined(separator: " ")
+    // Many models begin with their maker already.
+    let maker = device.manufacturer.flatMap { maker in
+      device.model?.lowercased().hasPrefix(maker.lowercased()) == true ? nil : maker
+    }
+    let model = [maker, device.model].compactMap { $0 }.joined(separator: " ")
     let count = device.count > 1 ? " × \(device.count)" : ""
     let rest = (model.isEmpty ? "" : " " + model) + count + " (\(device.id))"
     return LocalizedText(fr: kind.fr + rest, en: kind.en + rest)

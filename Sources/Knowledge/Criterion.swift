@@ -50,6 +50,8 @@ package struct Criterion: Sendable {
   package var validFrom: Day?
   package var validTo: Day?
   package var title: LocalizedText
+  /// What is so when it fails, in a sentence.
+  package var failure: LocalizedText?
   package var select: String
   /// Expression on a subject: of those that give the same text, the first stands for all.
   package var distinct: String?

@@ -47,6 +47,7 @@ extension Criterion {
       why: node.required("why"), how: node.required("how"), firstRemedy: remedy?["first"],
       fullRemedy: remedy?["full"], findOut: remedy?["find-out"], callsForRoute: remedy?["route"] == "yes",
       topics: node.children("training").compactMap { $0["topic"] })
+    failure = node.localizedText("failure")
   }
 }
 

@@ -62,7 +62,7 @@ extension OSCALDocument {
 
   private func evidence(of fact: Fact) -> JSON {
     let attribute = fact.path.split(separator: "@").last.map(String.init) ?? ""
-    let word = assessor.catalogue.word(forFact: fact.path, in: assessor.inventory)[language]
+    let word = assessor.catalogue.word(for: fact, in: assessor.inventory)[language]
     let value = assessor.catalogue.word(forValue: fact.value ?? "", of: attribute)[language]
     let props =
       [prop("fact", fact.path.trimmed)] + [fact.rank.map { prop("rank", $0.rawValue) }].compactMap { $0 }

@@ -72,7 +72,7 @@ struct FindingsChapter {
   }
 
   private func fact(_ fact: Fact) -> [Inline] {
-    let name = words(input.catalogue.word(forFact: fact.path, in: input.inventory))
+    let name = words(input.catalogue.word(for: fact, in: input.inventory))
     let attribute = fact.path.split(separator: "@").last.map(String.init) ?? ""
     let value = words(input.catalogue.word(forValue: fact.value ?? "", of: attribute))
     let sources = fact.sources.isEmpty ? "" : ", " + words.enumeration(fact.sources, atMost: 3)
