@@ -26,6 +26,8 @@ package final class CaseLock {
 
   deinit {
     ftruncate(descriptor, 0)
+    // A child that is being started holds the descriptor for an instant: closing ours alone would not free the lock.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 }
