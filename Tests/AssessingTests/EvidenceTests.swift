@@ -10,6 +10,7 @@ struct EvidenceTests {
   private static let rule = """
     <criterion id="MY-01" family="backups" severity="major" basis="project" since="1">
       <title xml:lang="fr">t</title><title xml:lang="en">t</title>
+      <failure xml:lang="fr">f</failure><failure xml:lang="en">f</failure>
       <each select="/inventory/backups/backup" list="backups"/>
       <known test="@last-restore-test"/><pass test="days-since(@last-restore-test) &lt;= 365"/>
       <fact path="@last-restore-test"/><evidence rank="tested" on="@last-restore-test"/>

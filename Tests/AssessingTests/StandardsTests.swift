@@ -93,6 +93,7 @@ struct StandardsTests {
     """
     <criterion \(attributes) basis="project" since="1">
       <title xml:lang="fr">Règle « \(fact) »</title><title xml:lang="en">Rule “\(fact)”</title>
+      <failure xml:lang="fr">Ce n’est pas le cas.</failure><failure xml:lang="en">It is not so.</failure>
       <each select="/inventory/\(each)" list="\(each.split(separator: "/").first ?? "")"/>
       <applies test="not(@kind='paper')"><otherwise xml:lang="fr">Papier.</otherwise>
         <otherwise xml:lang="en">Paper.</otherwise></applies>

@@ -91,6 +91,7 @@ struct KnowledgeFaults {
     """
     <criterion id="MY-01" family="free-software" severity="minor" basis="project" since="1">
       <title xml:lang="fr">t</title><title xml:lang="en">t</title>
+      <failure xml:lang="fr">f</failure><failure xml:lang="en">f</failure>
       <each select="/inventory/organisation"/><known test="true()"/><pass test="\(pass.replacing(">", with: "&gt;"))"/>
       <reference standard="MINE"/><why xml:lang="fr">w</why><why xml:lang="en">w</why>
       <how xml:lang="fr">h</how><how xml:lang="en">h</how><remedy first="\(remedy)"/>
