@@ -34,4 +34,9 @@ struct KnowledgeFilesTests {
   func theReviewFindsNothing() throws {
     #expect(try KnowledgeReview.faults().map { $0.rendered(in: .en) } == [])
   }
+
+  @Test
+  func everyCriterionSaysWhatIsSoWhenItFails() throws {
+    #expect(try Catalogue.load().criteria.filter { $0.failure == nil }.map(\.id) == [])
+  }
 }

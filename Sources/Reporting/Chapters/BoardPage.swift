@@ -42,8 +42,10 @@ struct BoardPage {
     let count =
       grave == 0
       ? words(Texts.noneGrave) : words.spelled(grave, Texts.grave) + " " + words.noun(Texts.isFound, for: grave)
-    let title = words.quoted(words(criterion.title))
-    return [.text("\(count)\(words(Texts.missing)) \(title)\(whereabouts(findings)).")]
+    // What is so tells more than the rule; a criterion of a user may say only the rule.
+    let said = criterion.failure.map { words.quoted(words($0).withoutFullStop) }
+    let told = said ?? words.quoted(words(criterion.title))
+    return [.text("\(count)\(words(said == nil ? Texts.missing : Texts.first)) \(told)\(whereabouts(findings)).")]
   }
 
   /// Up to two subjects, when their names are short enough for a title.
@@ -182,6 +184,7 @@ private enum Texts {
   static let grave = Noun(
     fr: ("constat grave", "constats graves"), en: ("grave finding", "grave findings"))
   static let isFound = Noun(fr: ("est établi", "sont établis"), en: ("is established", "are established"))
+  static let first = LocalizedText(fr: ". Le premier\u{A0}:", en: ". The first:")
   static let missing = LocalizedText(fr: ". Première règle à tenir\u{A0}:", en: ". First rule to keep:")
   static let times = Noun(fr: ("endroit", "endroits"), en: ("place", "places"))
   static let ifNothing = LocalizedText(fr: "Si nous ne faisons rien", en: "If we do nothing")
@@ -230,4 +233,8 @@ private enum Texts {
       fr: "Sans réponse\u{A0}: \(share), surtout \(family.lowercased()).",
       en: "Without an answer: \(share), mostly \(family.lowercased()).")
   }
+}
+
+extension String {
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
