@@ -68,7 +68,7 @@ package struct ExpressionFunctions {
         let edition = arguments.count > 2 ? arguments[2].string.nonEmpty : nil
         let product = arguments[0].string, version = arguments[1].string.nonEmpty
         recorder.note(catalogue.supportRule(product, version: version, edition: edition))
-        switch catalogue.support(product, version: version, edition: edition) {
+        switch catalogue.support(product, version: version, edition: edition, on: date) {
         case .until(let day, _): return .string(day.description)
         case .open: return .string("open")
         case .unknown: return .string("")

@@ -49,6 +49,8 @@ extension Catalogue {
     case cycle
     /// The version is known, its end is not.
     case date
+    /// Some editions of that version are still supported, others not, and nobody told the edition.
+    case edition
   }
 
   /// The lifecycle of a product, and the version of it that covers another.
@@ -69,6 +71,16 @@ extension Catalogue {
     guard let cycle = lifecycle.cycle(version: version, edition: edition) else { return .unknown(.cycle) }
     if let end = cycle.freeSupportEnd { return .until(end, cycle: cycle.id) }
     return cycle.isOpen ? .open(cycle: cycle.id) : .unknown(.date)
+  }
+
+  /// End of security fixes of a version of a product, as far as a day is concerned: without an edition, an answer only
+  /// where all the editions are supported on that day, or none.
+  package func support(_ product: String, version: String?, edition: String?, on day: Day) -> Support {
+    let answer = support(product, version: version, edition: edition)
+    guard edition == nil, let version, let lifecycle = products[product]?.lifecycle.flatMap({ lifecycles[$0] })
+    else { return answer }
+    let isOver = lifecycle.cycles(covering: version).map { cycle in cycle.freeSupportEnd.map { $0 < day } ?? false }
+    return Set(isOver).count > 1 ? .unknown(.edition) : answer
   }
 
   /// Whether data may go to a country without another ground, on that day.
@@ -154,15 +166,23 @@ extension Catalogue.Gap {
     case .cycle:
       LocalizedText(fr: "cette version n’est pas dans nos dates", en: "this version is not among the known dates")
     case .date: LocalizedText(fr: "aucune date de fin annoncée", en: "no end date announced")
+    case .edition:
+      LocalizedText(
+        fr: "la fin dépend de l’édition, qui n’est pas dite", en: "the end depends on the edition, which is not told")
     }
   }
 }
 
 extension Lifecycle {
+  /// The cycles that cover a version, whatever the edition.
+  func cycles(covering version: String) -> [Cycle] {
+    let version = version.lowercased()
+    return cycles.filter { $0.matches.contains { Wildcard.matches(version, $0.lowercased()) } }
+  }
+
   /// The cycle that covers a version; one that names the edition wins over one that covers all.
   package func cycle(version: String, edition: String?) -> Cycle? {
-    let version = version.lowercased()
-    let covering = cycles.filter { $0.matches.contains { Wildcard.matches(version, $0.lowercased()) } }
+    let covering = cycles(covering: version)
     let named = covering.filter { cycle in
       guard let edition = edition?.lowercased() else { return false }
       return cycle.editions.contains { Wildcard.matches(edition, $0.lowercased()) }

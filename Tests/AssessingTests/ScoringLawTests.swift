@@ -23,18 +23,21 @@ struct ScoringLawTests {
     return intervals
   }
 
-  @Test(arguments: 0..<150)
+  @Test(arguments: 0..<200)
   func anAnswerNeverWidensAnInterval(seed: Int) throws {
     var maker = try RandomInventory(seed: seed, catalogue: shipped())
     let inventory = maker.make()
     var before = try Self.intervals(of: inventory)
     var random = Random(seed: seed + 10_000)
-    for _ in 0..<8 {
+    for _ in 0..<12 {
       guard let (node, attribute) = maker.unknowns(in: inventory).randomElement(using: &random),
-        let value = maker.value(of: attribute)
+        let value = maker.value(of: attribute, on: node)
       else { continue }
-      node.set(attribute.name, to: value)
+      let contradictions = try Contradictions(inventory, shipped()).count
+      maker.state(value, of: attribute.name, on: node, in: inventory)
       let after = try Self.intervals(of: inventory)
+      defer { before = after }
+      guard try Contradictions(inventory, shipped()).count <= contradictions else { continue }
       for (name, interval) in after {
         let old = before[name] ?? Interval(low: 0, high: 1000)
         #expect(
@@ -42,7 +45,6 @@ struct ScoringLawTests {
           "\(name): \(old.low)–\(old.high) became \(interval.low)–\(interval.high) when \(node.name)/@\(attribute.name) was answered \(value)"
         )
       }
-      before = after
     }
   }
 }
@@ -64,7 +66,7 @@ struct WorseFactTests {
     "dmarc": ["reject", "quarantine", "none", "no"], "acquired": ["refurbished", "new"],
   ]
 
-  @Test(arguments: 0..<150)
+  @Test(arguments: 0..<200)
   func aWorseFactNeverRaisesAScore(seed: Int) throws {
     var maker = try RandomInventory(seed: seed + 500, catalogue: shipped())
     let inventory = maker.make()
@@ -88,5 +90,40 @@ struct WorseFactTests {
         )
       }
     }
+  }
+}
+
+/// The way a file is written says nothing: order, ids and layout never change a score.
+struct LayoutTests {
+  @Test(arguments: 0..<60)
+  func orderIdsAndLayoutChangeNoScore(seed: Int) throws {
+    var maker = try RandomInventory(seed: seed + 1000, catalogue: shipped())
+    let inventory = maker.make()
+    var random = Random(seed: seed + 30_000)
+    let ids = inventory.root.subtree.compactMap { $0["id"] }
+    let names = Dictionary(uniqueKeysWithValues: zip(ids, (0..<ids.count).shuffled(using: &random).map { "x\($0)" }))
+    let text = Self.rewritten(inventory.root, names: names, random: &random)
+    let other = try Inventory(Document(bytes: Array(text.utf8), name: "other"))
+    #expect(try ScoringLawTests.intervals(of: other) == ScoringLawTests.intervals(of: inventory))
+    let plain = try Inventory(Document(bytes: Array(inventory.document.serialised.utf8), name: "plain"))
+    #expect(try ScoringLawTests.intervals(of: plain) == ScoringLawTests.intervals(of: inventory))
+  }
+
+  /// The element with everything in it in another order, under other ids, in a layout that nobody would choose.
+  private static func rewritten(_ node: Node, names: [String: String], random: inout Random) -> String {
+    let attributes = node.attributes.shuffled(using: &random).map { name, value in
+      "\n\t\t\(name) = '\(renamed(value, names))'"
+    }
+    let children = node.children.shuffled(using: &random).map { rewritten($0, names: names, random: &random) }
+    let content = children.isEmpty ? node.text : children.joined(separator: "<!-- \(node.name) -->")
+    return "<\(node.name)\(attributes.joined())\n>\(content)</\(node.name)>"
+  }
+
+  /// Ids stand alone, in lists, or before the name of a fact.
+  private static func renamed(_ value: String, _ names: [String: String]) -> String {
+    value.split(separator: " ").map { word in
+      let parts = word.split(separator: "/@", maxSplits: 1).map(String.init)
+      return ([names[parts[0]] ?? parts[0]] + parts.dropFirst()).joined(separator: "/@")
+    }.joined(separator: " ")
   }
 }

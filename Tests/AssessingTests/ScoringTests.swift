@@ -69,8 +69,9 @@ struct ScoringTests {
     let test = restored.map { " last-restore-test='\($0)'" } ?? ""
     let claim = restored.map { "<claim of='b/@last-restore-test' source='s' rank='tested' value='\($0)'/>" } ?? ""
     return """
-      <data-locations><data-location id="l" criticality="high"><data category="members" personal="yes"/></data-location>
-      </data-locations><backups><backup id="b" of="l" to="nas" offsite="no"\(test)/></backups>
+      <data-locations><data-location id="l" kind="disk" site="h" criticality="high">
+      <data category="members" personal="yes"/></data-location></data-locations>
+      <backups><backup id="b" of="l" to="nas" offsite="no"\(test)/></backups>
       <sources><source id="s" kind="test"/></sources><claims>\(claim)</claims>
       """
   }

@@ -7,9 +7,10 @@ import Testing
 /// What another fact would change.
 struct WhatIfTests {
   private static let text = """
-    <inventory version="1"><organisation id="org" name="Essai"/>
-    <data-locations><data-location id="l" criticality="high"><data category="members" personal="yes"/></data-location>
-    </data-locations><backups><backup id="b" of="l" to="nas" last-restore-test="never"/></backups></inventory>
+    <inventory version="1"><organisation id="org" name="Essai"/><sites><site id="h" kind="office"/></sites>
+    <data-locations><data-location id="l" kind="disk" site="h" criticality="high">
+    <data category="members" personal="yes"/></data-location></data-locations>
+    <backups><backup id="b" of="l" to="nas" last-restore-test="never"/></backups></inventory>
     """
 
   private func inventory() throws -> Inventory {
@@ -77,8 +78,9 @@ struct WorthAskingTests {
   }
 
   private static let backup = """
-    <data-locations><data-location id="l" criticality="high"><data category="members" personal="yes"/></data-location>
-    </data-locations><backups><backup id="b" of="l" to="nas" last-run="2026-11-20"/></backups>
+    <data-locations><data-location id="l" kind="disk" site="h" criticality="high">
+    <data category="members" personal="yes"/></data-location></data-locations>
+    <backups><backup id="b" of="l" to="nas" last-run="2026-11-20"/></backups>
     """
 
   @Test
