@@ -7,7 +7,7 @@ import Testing
 /// What another fact would change.
 struct WhatIfTests {
   private static let text = """
-    <inventory version="1"><organisation id="org" name="Essai"/><sites><site id="h" kind="office"/></sites>
+    <inventory version="1"><organisation id="org" name="Essai"/><sites><site id="h" kind="premises"/></sites>
     <data-locations><data-location id="l" kind="disk" site="h" criticality="high">
     <data category="members" personal="yes"/></data-location></data-locations>
     <backups><backup id="b" of="l" to="nas" last-restore-test="never"/></backups></inventory>
