@@ -29,7 +29,7 @@ struct ScoringLawTests {
     let inventory = maker.make()
     var before = try Self.intervals(of: inventory)
     var random = Random(seed: seed + 10_000)
-    for _ in 0..<12 {
+    for _ in 0..<8 {
       guard let (node, attribute) = maker.unknowns(in: inventory).randomElement(using: &random),
         let value = maker.value(of: attribute, on: node)
       else { continue }
