@@ -13,9 +13,11 @@ struct CatalogueLoader {
 
   typealias File = (path: String, bytes: [UInt8])
 
-  /// Reads the files that the program carries: the products, which are half of them, beside all the others.
+  /// Reads the files that the program carries: products and their lifecycles, which are half of the bytes, beside all
+  /// the others.
   init(shipped files: ArraySlice<File>) {
-    let parts = [files.filter { !$0.path.hasPrefix("products/") }, files.filter { $0.path.hasPrefix("products/") }]
+    func isOfProducts(_ file: File) -> Bool { file.path.hasPrefix("products/") || file.path == "lifecycles.xml" }
+    let parts = [files.filter { !isOfProducts($0) }, files.filter(isOfProducts)]
     nonisolated(unsafe) let loaders = UnsafeMutableBufferPointer<CatalogueLoader>.allocate(capacity: parts.count)
     loaders.initialize(repeating: CatalogueLoader())
     // Each side has its own loader, and nothing else is written to.
@@ -24,6 +26,7 @@ struct CatalogueLoader {
     }
     self = loaders[0]
     catalogue.products = loaders[1].catalogue.products
+    catalogue.lifecycles = loaders[1].catalogue.lifecycles
     faults += loaders[1].faults
     loaders.deinitialize()
     loaders.deallocate()
