@@ -115,3 +115,8 @@ package struct Period: Sendable, Hashable {
     return digits.isEmpty ? total : nil
   }
 }
+
+extension Day {
+  /// Later than every day that people write.
+  package static let distant = Day(number: Int.max / 2)
+}

@@ -204,10 +204,6 @@ extension Lifecycle.Cycle {
   }
 }
 
-extension Day {
-  fileprivate static let distant = Day(number: Int.max / 2)
-}
-
 /// Patterns in which `*` stands for any text.
 package enum Wildcard {
   package static func matches(_ text: String, _ pattern: String) -> Bool {

@@ -149,7 +149,3 @@ extension String {
     indices.first { self[$0...].hasPrefix(other) }
   }
 }
-
-extension Day {
-  fileprivate static let distant = Day(number: Int.max / 2)
-}
