@@ -52,7 +52,10 @@ package struct Assessor {
     evaluator.forgetVariables()
     let subjects = try selected(by: rule)
     guard !subjects.isEmpty else { return [emptyFinding(of: criterion)] }
-    return try subjects.map { try finding(of: rule, on: $0) }
+    _ = recorder.take()
+    for (name, value) in rule.constants { try evaluator.bind(name, to: value) }
+    let common = recorder.take()
+    return try subjects.map { try finding(of: rule, on: $0, usedBefore: common) }
   }
 
   private func selected(by rule: CompiledCriterion) throws -> [Node] {
@@ -62,8 +65,9 @@ package struct Assessor {
     return try all.filter { seen.insert(try evaluator.evaluate(key, on: $0).string).inserted }
   }
 
-  private func finding(of rule: CompiledCriterion, on subject: Node) throws -> Finding {
-    _ = recorder.take()
+  private func finding(
+    of rule: CompiledCriterion, on subject: Node, usedBefore common: [DatedRule]
+  ) throws -> Finding {
     for (name, value) in rule.lets { try evaluator.bind(name, to: value, on: subject) }
     let info = try info(of: subject)
     let facts = try facts(of: rule, on: subject, id: info.id)
@@ -71,7 +75,8 @@ package struct Assessor {
     let severity = try rule.severities.first { try evaluator.holds($0.when, on: subject) }?.severity
     return Finding(
       criterion: rule.shared, subject: info.id, subjectName: info.name, product: info.product, state: judgement.state,
-      severity: severity ?? rule.criterion.severity, weight: info.weight, facts: facts, rules: recorder.take(),
+      severity: severity ?? rule.criterion.severity, weight: info.weight, facts: facts,
+      rules: (common + recorder.take()).unique,
       reason: judgement.reason, remedies: rule.criterion.remedies(for: judgement.state))
   }
 

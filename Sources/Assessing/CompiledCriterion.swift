@@ -15,6 +15,8 @@ struct CompiledCriterion {
   let shared: Shared<Criterion>
   let select: XPathExpression
   let distinct: XPathExpression?
+  /// Values that are the same for every subject.
+  let constants: [(name: String, value: XPathExpression)]
   let lets: [(name: String, value: XPathExpression)]
   let applies: [(test: XPathExpression, otherwise: LocalizedText)]
   let known: XPathExpression
@@ -29,7 +31,10 @@ struct CompiledCriterion {
     shared = Shared(criterion)
     select = try evaluator.compile(criterion.select)
     distinct = try criterion.distinct.map(evaluator.compile)
-    lets = try criterion.lets.map { ($0.name, try evaluator.compile($0.value)) }
+    let constant = criterion.constants
+    let values = try criterion.lets.map { (name: $0.name, value: try evaluator.compile($0.value)) }
+    constants = values.filter { constant.contains($0.name) }
+    lets = values.filter { !constant.contains($0.name) }
     applies = try criterion.applies.map { (try evaluator.compile($0.test), $0.otherwise) }
     known = try evaluator.compile(criterion.known)
     pass = try evaluator.compile(criterion.pass)
@@ -39,6 +44,16 @@ struct CompiledCriterion {
       return (path, FactElement.of(path, in: criterion), reading)
     }
     evidence = try criterion.evidenceOn.map(evaluator.compile)
+  }
+}
+
+extension Criterion {
+  /// Names of the values that no subject changes; a name given twice is not one of them.
+  fileprivate var constants: Set<String> {
+    lets.reduce(into: []) { constants, value in
+      guard lets.count(where: { $0.name == value.name }) == 1 else { return }
+      if ExpressionScope.isConstant(value.value, given: constants) { constants.insert(value.name) }
+    }
   }
 }
 
