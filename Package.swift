@@ -16,11 +16,13 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 /// The rooms of the house: each may use those named in its list, never the other way round.
 let rooms: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "CKnowledge"),
+  .target(name: "Archives", dependencies: ["CZlib"], swiftSettings: strict),
   .target(name: "LibXML", dependencies: ["CLibXML2"], swiftSettings: strict),
   .target(name: "Inventories", dependencies: ["CKnowledge", "LibXML", crypto], swiftSettings: strict),
   .target(name: "Knowledge", dependencies: ["CKnowledge", "LibXML", "Inventories"], swiftSettings: strict),
-  .target(name: "Collecting", dependencies: ["LibXML", "Inventories", "Knowledge"], swiftSettings: strict),
+  .target(name: "Collecting", dependencies: ["Archives", "LibXML", "Inventories", "Knowledge"], swiftSettings: strict),
   .target(name: "Assessing", dependencies: ["LibXML", "Inventories", "Knowledge"], swiftSettings: strict),
   .target(name: "Scheduling", swiftSettings: strict),
   .target(
@@ -47,6 +49,7 @@ let rooms: [Target] = [
 
 let tests: [Target] = [
   .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+  .testTarget(name: "ArchivesTests", dependencies: ["Archives", "CZlib", "TestSupport"], swiftSettings: strict),
   .testTarget(name: "LibXMLTests", dependencies: ["LibXML", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "InventoriesTests", dependencies: ["Inventories", "LibXML", "TestSupport"], exclude: ["Fixtures"],
@@ -55,7 +58,7 @@ let tests: [Target] = [
     name: "KnowledgeTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     exclude: ["Samples", "Snapshots"], swiftSettings: strict),
   .testTarget(
-    name: "CollectingTests", dependencies: ["Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
+    name: "CollectingTests", dependencies: ["Archives", "Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     swiftSettings: strict),
   .testTarget(
     name: "AssessingTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],

@@ -1,3 +1,4 @@
+internal import Archives
 package import Inventories
 package import Knowledge
 internal import LibXML
@@ -63,12 +64,14 @@ private struct Collection {
 
   private func read(_ path: String, _ name: String, _ software: SoftwareSpool) throws -> [MeasuredMachine] {
     do {
-      var reader = try FusionReader(path: path, name: name, recognition: recognition, spool: software)
-      return try reader.read()
+      let input = try ForeignInput(path: path, name: name)
+      return try ForeignReader.read(input, recognition, software)
     } catch let failure as XMLFailure {
       throw Refusal(reason: failure.diagnostics.first.map(LocalizedText.parser) ?? .unreadable)
     } catch let refusal as NotAnInventory {
       throw Refusal(reason: refusal.reason)
+    } catch let failure as ArchiveFailure {
+      throw Refusal(reason: failure.reason)
     } catch let failure as FileFailure where failure.action == .read {
       throw Refusal(reason: failure.diagnostic.message)
     }
@@ -177,23 +180,6 @@ private struct Origin {
 /// Why a file is not taken.
 private struct Refusal: Error {
   var reason: LocalizedText
-}
-
-extension NotAnInventory {
-  fileprivate var reason: LocalizedText {
-    switch self {
-    case .otherRoot:
-      LocalizedText(
-        fr: "ce fichier n’est pas un inventaire de GLPI, de FusionInventory ou d’OCS",
-        en: "this file is not an inventory made by GLPI, FusionInventory or OCS")
-    case .noContent:
-      LocalizedText(fr: "cet inventaire est vide", en: "this inventory is empty")
-    case .noDevice(let query):
-      LocalizedText(
-        fr: "ce fichier ne décrit aucun appareil (question posée à l’agent\u{A0}: \(query))",
-        en: "this file describes no device (question put to the agent: \(query))")
-    }
-  }
 }
 
 extension LocalizedText {

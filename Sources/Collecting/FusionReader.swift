@@ -13,23 +13,34 @@ struct FusionReader: ~Copyable {
   private var deviceID: String?
   private var hasSections = false
 
+  private let repairs: RepairLog
+  private var isClosed = false
+
   /// Opens the file; the spool takes the software while it is read.
   ///
-  /// - Throws: `FileFailure`.
-  init(path: String, name: String, recognition: Recognition, spool: SoftwareSpool) throws {
-    reader = try StreamReader(path: path, name: name, doctype: .refuse)
+  /// - Throws: `FileFailure`, `ArchiveFailure`, `XMLFailure`.
+  init(_ input: ForeignInput, recognition: Recognition, spool: SoftwareSpool) throws {
+    reader = try input.stream()
+    repairs = input.repairs
     self.recognition = recognition
     computer = ComputerBuilder(recognition: recognition, spool: spool)
   }
 
-  /// Reads the file to its end.
+  /// Reads the file to its end, or to where it was cut.
   ///
   /// - Returns: The computer or phone that it describes, or the devices that an agent met on the network.
-  /// - Throws: `XMLFailure` when it is malformed, `NotAnInventory` when it is something else, `FileFailure`.
+  /// - Throws: `XMLFailure` when nothing can be read of it, `NotAnInventory` when it is something else, `FileFailure`.
   mutating func read() throws -> [MeasuredMachine] {
     guard case .start("REQUEST", let isEmpty) = try reader.next() else { throw NotAnInventory.otherRoot }
-    if !isEmpty { try readRequest() }
-    while try reader.next() != nil {}
+    do {
+      if !isEmpty { try readRequest() }
+      isClosed = true
+      while try reader.next() != nil {}
+    } catch let failure as XMLFailure where isClosed || hasSections || !devices.isEmpty {
+      // What was read is good: sections are taken whole or not at all.
+      guard failure.diagnostics.allSatisfy({ $0.code == "XML-001" }) else { throw failure }
+      repairs.note(isClosed ? .trailingText : .truncated)
+    }
     guard devices.isEmpty else { return devices }
     guard hasSections else { throw query.isEmpty ? NotAnInventory.noContent : NotAnInventory.noDevice(query) }
     return [computer.finish(deviceID: deviceID)]
@@ -58,7 +69,6 @@ struct FusionReader: ~Copyable {
       case .start("VERSIONCLIENT", false): computer.agent = try reader.text()
       case .start("MODULEVERSION", false), .start("PROCESSNUMBER", false): try reader.skip()
       case .start(let section, let isEmpty):
-        hasSections = true
         if let kind = ComputerBuilder.neverRead[section] {
           computer.machine.dropped.count(kind)
           if !isEmpty { try reader.skip() }
@@ -69,6 +79,7 @@ struct FusionReader: ~Copyable {
           try reader.read(into: &fields, ignoring: section == "SOFTWARES" ? ComputerBuilder.ignoredOfSoftware : [])
           try computer.take(section, fields)
         }
+        hasSections = true
       case .end: return
       case .text: break
       }
@@ -102,12 +113,6 @@ struct FusionReader: ~Copyable {
     }
     return []
   }
-}
-
-/// Why a well-formed file is not an inventory that can be taken.
-enum NotAnInventory: Error, Equatable {
-  case otherRoot, noContent
-  case noDevice(String)
 }
 
 extension StreamReader {

@@ -7,7 +7,7 @@ extension ImportRecord {
     let what = [device, kind, system].compactMap { $0 }.joined(separator: ", ")
     let parts = [
       name, status.word[language], what.isEmpty ? nil : what, software.map { Self.applications($0)[language] },
-      reason?[language], droppedText[language],
+      reason?[language], repairsText[language], droppedText[language],
     ]
     return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -26,6 +26,18 @@ extension ImportRecord {
   private static func applications(_ count: Int) -> LocalizedText {
     LocalizedText(
       fr: "\(count) application\(count > 1 ? "s" : "")", en: "\(count) application\(count == 1 ? "" : "s")")
+  }
+
+  private var repairsText: LocalizedText {
+    guard !repairs.isEmpty else { return LocalizedText("") }
+    let list = repairs.sorted { $0.key < $1.key }.map { key, count in
+      let title = Repair(rawValue: key)?.title ?? LocalizedText(key)
+      let number = count > 1 ? " (\(count))" : ""
+      return LocalizedText(fr: title.fr + number, en: title.en + number)
+    }
+    return LocalizedText(
+      fr: "réparé\u{A0}: " + list.map(\.fr).joined(separator: ", "),
+      en: "mended: " + list.map(\.en).joined(separator: ", "))
   }
 
   private var droppedText: LocalizedText {

@@ -43,7 +43,7 @@ struct MachineFile {
         ("serial", machine.serial), ("uuid", machine.uuid),
       ])
     writer.empty(
-      "origin", [("format", "fusioninventory"), ("agent", machine.agent), ("file", file), ("sha256", sha256)])
+      "origin", [("format", machine.format?.rawValue), ("agent", machine.agent), ("file", file), ("sha256", sha256)])
   }
 
   private func describe(_ writer: inout XMLWriter) {

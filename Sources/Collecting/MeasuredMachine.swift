@@ -79,6 +79,8 @@ struct MeasuredMachine {
 
   var dropped = PrivacyLog()
   var repairs: [String: Int] = [:]
+  /// The format that it was read from.
+  var format: ForeignFormat?
 
   /// Whether people work on it, so that questions about its settings make sense.
   var isPersonal: Bool {

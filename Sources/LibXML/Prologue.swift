@@ -1,5 +1,3 @@
-import Glibc
-
 /// What stands before the root element of a file, looked at before libxml2 reads a byte.
 ///
 /// libxml2 expands entities inside attributes while it parses a tag: to refuse the declaration afterwards is too late.
@@ -9,14 +7,13 @@ struct Prologue {
   /// Whether the declaration declares anything by itself, between square brackets.
   private(set) var hasInternalSubset = false
 
-  private static let size = 1 << 16
+  /// How many bytes are looked at.
+  static let size = 1 << 16
 
-  /// Looks at the first bytes of a file without moving in it.
-  init(descriptor: Int32) {
-    var head = [UInt8](repeating: 0, count: Self.size)
-    let count = pread(descriptor, &head, head.count, 0)
+  /// Looks at the first bytes of a file.
+  init(head: [UInt8]) {
     // Without its zeros, markup in UTF-16 reads like markup in ASCII.
-    scan(head.prefix(max(0, count)).filter { $0 != 0 })
+    scan(head.prefix(Self.size).filter { $0 != 0 })
   }
 
   private mutating func scan(_ bytes: [UInt8]) {

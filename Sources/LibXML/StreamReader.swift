@@ -15,7 +15,7 @@ package struct StreamReader: ~Copyable {
 
   package let name: String
   private let reader: xmlTextReaderPtr
-  private let descriptor: Int32
+  private let source: SourceBox
   private let sink: DiagnosticSink
   private let doctype: DoctypePolicy
   private let limits: Limits
@@ -25,30 +25,36 @@ package struct StreamReader: ~Copyable {
   ///
   /// - Throws: `FileFailure`, or `XMLFailure` when the file is larger than the limit or carries a refused DOCTYPE.
   package init(path: String, name: String? = nil, doctype: DoctypePolicy, limits: Limits = .stream) throws {
-    _ = Library.ready
-    let descriptor = try Files.open(path)
+    let source = try FileSource(path: path)
     let name = name ?? path
-    if let size = Files.size(of: descriptor), size > limits.size {
-      close(descriptor)
-      throw XMLFailure([.tooLarge(size, limits.size, file: name)])
-    }
-    let prologue = Prologue(descriptor: descriptor)
-    if let line = prologue.doctypeLine, doctype == .refuse || prologue.hasInternalSubset {
-      close(descriptor)
-      throw XMLFailure([.doctype(file: name, line: line)])
-    }
-    guard let reader = xmlReaderForFd(descriptor, nil, nil, Library.options) else {
-      close(descriptor)
-      throw FileFailure(.read, path, code: ENOMEM)
-    }
-    self.init(reader: reader, descriptor: descriptor, name: name, doctype: doctype, limits: limits)
+    if let size = source.size, size > limits.size { throw XMLFailure([.tooLarge(size, limits.size, file: name)]) }
+    try self.init(source: source, head: source.head(Prologue.size), name: name, doctype: doctype, limits: limits)
   }
 
-  private init(
-    reader: xmlTextReaderPtr, descriptor: Int32, name: String, doctype: DoctypePolicy, limits: Limits
-  ) {
+  /// Reads from a source whose first bytes are known, so that a DOCTYPE is seen before libxml2 reads it.
+  ///
+  /// - Throws: `XMLFailure` when it carries a refused DOCTYPE.
+  package init(
+    source: any ByteSource, head: [UInt8], name: String, doctype: DoctypePolicy, limits: Limits = .stream
+  ) throws {
+    _ = Library.ready
+    let prologue = Prologue(head: head)
+    if let line = prologue.doctypeLine, doctype == .refuse || prologue.hasInternalSubset {
+      throw XMLFailure([.doctype(file: name, line: line)])
+    }
+    let box = SourceBox(source)
+    let reader = xmlReaderForIO(
+      { context, buffer, count in
+        guard let context else { return -1 }
+        return Unmanaged<SourceBox>.fromOpaque(context).takeUnretainedValue().read(into: buffer, count: count)
+      }, { _ in 0 }, Unmanaged.passUnretained(box).toOpaque(), nil, nil, Library.options)
+    guard let reader else { throw FileFailure(.read, name, code: ENOMEM) }
+    self.init(reader: reader, source: box, name: name, doctype: doctype, limits: limits)
+  }
+
+  private init(reader: xmlTextReaderPtr, source: SourceBox, name: String, doctype: DoctypePolicy, limits: Limits) {
     self.reader = reader
-    self.descriptor = descriptor
+    self.source = source
     self.name = name
     self.doctype = doctype
     self.limits = limits
@@ -63,7 +69,6 @@ package struct StreamReader: ~Copyable {
 
   deinit {
     xmlFreeTextReader(reader)
-    close(descriptor)
   }
 
   package var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
@@ -84,10 +89,15 @@ package struct StreamReader: ~Copyable {
       let status = xmlTextReaderRead(reader)
       guard status == 1 else {
         if status == 0 { return nil }
-        throw XMLFailure(sink.diagnostics.isEmpty ? [.empty(file: name)] : sink.diagnostics)
+        throw failure
       }
       if let event = try event() { return event }
     }
+  }
+
+  /// What stopped the reading: the source itself, or what libxml2 says of the text.
+  private var failure: any Error {
+    source.failure ?? XMLFailure(sink.diagnostics.isEmpty ? [.empty(file: name)] : sink.diagnostics)
   }
 
   private mutating func event() throws -> Event? {
@@ -165,7 +175,7 @@ extension StreamReader {
     let status = xmlTextReaderRead(reader)
     guard status == 1 else {
       if status == 0 { return nil }
-      throw XMLFailure(sink.diagnostics.isEmpty ? [.empty(file: name)] : sink.diagnostics)
+      throw failure
     }
     let type = xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader)))
     guard type == XML_READER_TYPE_ELEMENT else { return type }

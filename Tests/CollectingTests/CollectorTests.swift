@@ -159,7 +159,7 @@ struct CollectorTests {
   }
 
   @Test(arguments: [
-    ("<html/>", "not an inventory"), ("<REQUEST/>", "empty"), ("pas du XML", "malformed"), ("", ""),
+    ("<html/>", "not an inventory"), ("<REQUEST/>", "empty"), ("pas du XML", "not an inventory"), ("", "empty"),
     ("<REQUEST><CONTENT><HARDWARE>", "line 1"),
     ("<!DOCTYPE x [<!ENTITY a \"b\">]><REQUEST/>", "DOCTYPE"),
     ("<REQUEST><CONTENT><DEVICE/></CONTENT><QUERY>SNMPQUERY</QUERY></REQUEST>", "SNMPQUERY"),

@@ -1,0 +1,6 @@
+#ifndef CZLIB_SHIM_H
+#define CZLIB_SHIM_H
+#include <zlib.h>
+/* inflateInit2 is a macro, which Swift does not see. 47: zlib or gzip, told by the bytes; -15: a raw stream. */
+static inline int czlib_inflate_start(z_stream *stream, int window) { return inflateInit2(stream, window); }
+#endif

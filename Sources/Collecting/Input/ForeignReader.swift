@@ -1,0 +1,30 @@
+internal import LibXML
+
+/// Chooses the reader of a file by its format.
+enum ForeignReader {
+  /// The machines that a file describes, with what was mended in it; their software goes to the spool.
+  ///
+  /// - Throws: `NotAnInventory`, `XMLFailure`, `ArchiveFailure`, `FileFailure`.
+  static func read(_ input: ForeignInput, _ recognition: Recognition, _ spool: SoftwareSpool) throws
+    -> [MeasuredMachine]
+  {
+    var machines = try machines(input, recognition, spool)
+    for index in machines.indices {
+      machines[index].format = input.format
+      machines[index].repairs = input.repairs.totals
+    }
+    return machines
+  }
+
+  private static func machines(_ input: ForeignInput, _ recognition: Recognition, _ spool: SoftwareSpool) throws
+    -> [MeasuredMachine]
+  {
+    switch input.format {
+    case .agentXML:
+      var reader = try FusionReader(input, recognition: recognition, spool: spool)
+      return try reader.read()
+    default:
+      throw input.isEmpty ? NotAnInventory.noContent : .otherRoot
+    }
+  }
+}

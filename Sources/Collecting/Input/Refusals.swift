@@ -1,0 +1,47 @@
+internal import Archives
+internal import LibXML
+
+/// Why a file that can be read is not an inventory that can be taken.
+enum NotAnInventory: Error, Equatable {
+  case otherRoot, noContent, tooLarge
+  case noDevice(String)
+
+  /// The reason as people read it.
+  var reason: LocalizedText {
+    switch self {
+    case .otherRoot:
+      LocalizedText(
+        fr: "ce fichier n’est pas un inventaire de GLPI, de FusionInventory ou d’OCS",
+        en: "this file is not an inventory made by GLPI, FusionInventory or OCS")
+    case .noContent:
+      LocalizedText(fr: "cet inventaire est vide", en: "this inventory is empty")
+    case .tooLarge:
+      LocalizedText(fr: "ce fichier est trop gros pour un inventaire", en: "this file is too large for an inventory")
+    case .noDevice(let query):
+      LocalizedText(
+        fr: "ce fichier ne décrit aucun appareil (question posée à l’agent\u{A0}: \(query))",
+        en: "this file describes no device (question put to the agent: \(query))")
+    }
+  }
+}
+
+extension ArchiveFailure {
+  /// The reason as people read it.
+  var reason: LocalizedText {
+    switch self {
+    case .damaged:
+      LocalizedText(fr: "fichier compressé abîmé ou incomplet", en: "packed file damaged or incomplete")
+    case .tooLarge:
+      LocalizedText(
+        fr: "une fois ouvert, ce fichier compressé serait trop gros", en: "once opened, this packed file is too large")
+    case .explodes:
+      LocalizedText(
+        fr: "ce fichier compressé est un piège\u{A0}: quelques octets en donnent des millions",
+        en: "this packed file is a trap: a few bytes give millions")
+    case .escapes(let name):
+      LocalizedText(
+        fr: "cette archive veut écrire hors de son dossier\u{A0}: \(name)",
+        en: "this archive tries to write outside of its folder: \(name)")
+    }
+  }
+}
