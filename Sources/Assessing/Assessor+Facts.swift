@@ -67,8 +67,9 @@ extension Assessor {
 extension Catalogue {
   /// What people call a fact: the word of its attribute on the element that bears it.
   package func word(for fact: Fact, in inventory: Inventory) -> LocalizedText {
-    let attribute = fact.path.lastIndex(of: "@").map { String(fact.path[fact.path.index(after: $0)...]) }
-    if let attribute, let element = fact.element, let word = words["\(element)/@\(attribute)"] { return word }
+    if let attribute = fact.attribute, let element = fact.element, let word = words["\(element)/@\(attribute)"] {
+      return word
+    }
     return word(forFact: fact.path, in: inventory)
   }
 }

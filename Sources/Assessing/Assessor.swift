@@ -13,6 +13,7 @@ package struct Assessor {
   private let recorder = RuleRecorder()
   private let exceptions: [JustifiedException]
   let subjects = SubjectIndex()
+  private let phrases = Phrases()
 
   /// - Throws: `XPathFailure` only when memory is exhausted.
   package init(_ inventory: Inventory, catalogue: Catalogue, date: Day) throws {
@@ -41,7 +42,7 @@ package struct Assessor {
     return Assessment(
       date: date, knowledgeHash: catalogue.hash, localKnowledgeHash: catalogue.localHash,
       families: Scoring(catalogue.families).scores(of: findings), findings: findings,
-      divergences: Ledger(inventory).divergences(on: date))
+      divergences: evidence.divergences)
   }
 
   /// Applies one criterion to each of its subjects.
@@ -87,7 +88,7 @@ package struct Assessor {
       return (.notapplicable, otherwise)
     }
     guard try evaluator.holds(rule.known, on: subject) else {
-      return (.unknown, .unknown(missing: facts.filter { $0.value == nil }.map(missingWord)))
+      return (.unknown, reason(missing: facts.filter { $0.value == nil }))
     }
     if let expired = facts.first(where: \.isExpired) {
       return (.unknown, .expired(catalogue.word(for: expired, in: inventory)))
@@ -99,6 +100,14 @@ package struct Assessor {
       return (.accepted, .accepted(exception))
     }
     return (.fail, rule.criterion.failure ?? .notMet)
+  }
+
+  private func reason(missing facts: [Fact]) -> LocalizedText {
+    let key = facts.map { fact in
+      let answers = evidence.statements(about: fact.path)?.compactMap(\.absence?.rawValue) ?? []
+      return "\(fact.element ?? fact.path)\(fact.attribute ?? "") \(answers.last ?? "")"
+    }
+    return phrases.reason(key) { .unknown(missing: facts.map(missingWord)) }
   }
 
   /// What people call a fact that is missing, and what somebody answered instead of a value.
@@ -133,6 +142,19 @@ package struct Assessor {
       state: isKnown ? .notapplicable : .unknown, severity: criterion.severity, facts: [],
       reason: isKnown ? .noneOfTheKind : .nobodyListed,
       remedies: criterion.remedies(for: isKnown ? .notapplicable : .unknown))
+  }
+}
+
+/// Reasons written before: many subjects lack the same facts.
+private final class Phrases {
+  private var known: [[String]: LocalizedText] = [:]
+
+  /// The reason of that key, else the one that is made now.
+  func reason(_ key: [String], or make: () -> LocalizedText) -> LocalizedText {
+    if let text = known[key] { return text }
+    let text = make()
+    known[key] = text
+    return text
   }
 }
 

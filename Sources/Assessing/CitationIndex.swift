@@ -8,6 +8,7 @@ final class CitationIndex {
   private let inventory: Inventory
   private var citing: [String: [String: [Int]]] = [:]
   private var owners: [String: [Node]] = [:]
+  private lazy var elements = inventory.elementsByName
 
   init(_ inventory: Inventory) {
     self.inventory = inventory
@@ -17,8 +18,8 @@ final class CitationIndex {
   func elements(citing ids: [String], by relation: String) -> [Node] {
     prepare(relation)
     guard let index = citing[relation], let nodes = owners[relation] else { return [] }
-    let found = Set(ids.flatMap(\.tokens).flatMap { index[$0] ?? [] })
-    return found.sorted().map { nodes[$0] }
+    let found = ids.flatMap { id in id.tokens.flatMap { index[$0] ?? [] } }
+    return (found.count < 2 ? found : Set(found).sorted()).map { nodes[$0] }
   }
 
   /// The elements that bear one of the ids.
@@ -30,7 +31,7 @@ final class CitationIndex {
     guard citing[relation] == nil else { return }
     let parts = relation.split(separator: "/@").map(String.init)
     guard parts.count == 2 else { return citing[relation] = [:] }
-    let nodes = inventory.elements(parts[0])
+    let nodes = elements[parts[0]] ?? []
     var index: [String: [Int]] = [:]
     for (place, node) in nodes.enumerated() {
       for id in node[parts[1]]?.tokens ?? [] { index[id, default: []].append(place) }

@@ -48,10 +48,14 @@ struct CompiledCriterion {
 }
 
 extension Criterion {
-  /// Names of the values that no subject changes; a name given twice is not one of them.
+  /// Names of the values that no subject changes, among those that read a list of the inventory.
+  ///
+  /// The others cost too little; a name given twice is not one of them.
   fileprivate var constants: Set<String> {
     lets.reduce(into: []) { constants, value in
-      guard lets.count(where: { $0.name == value.name }) == 1 else { return }
+      guard value.value.utf8.first == UInt8(ascii: "/"), lets.count(where: { $0.name == value.name }) == 1 else {
+        return
+      }
       if ExpressionScope.isConstant(value.value, given: constants) { constants.insert(value.name) }
     }
   }

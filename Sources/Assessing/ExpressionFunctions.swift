@@ -9,6 +9,7 @@ package struct ExpressionFunctions {
   private let evidence: EvidenceIndex
   private let recorder: RuleRecorder
   private let citations: CitationIndex
+  private let support = SupportAnswers()
 
   init(
     _ inventory: Inventory, catalogue: Catalogue, date: Day, evidence: EvidenceIndex, recorder: RuleRecorder
@@ -42,8 +43,7 @@ package struct ExpressionFunctions {
   private var facts: [XPathFunction] {
     [
       XPathFunction("has", 2...2) { arguments in
-        let word = arguments[1].string
-        return .boolean(arguments[0].strings.contains { $0.hasToken(word) })
+        .boolean(arguments[0].hasToken(arguments[1]))
       },
       XPathFunction("citing", 2...2) { arguments in
         .nodes(citations.elements(citing: arguments[1].strings, by: arguments[0].string))
@@ -52,8 +52,7 @@ package struct ExpressionFunctions {
         .nodes(citations.elements(named: arguments[0].strings))
       },
       XPathFunction("evidence", 1...1) { arguments in
-        guard case .nodes(let nodes) = arguments[0] else { return .number(0) }
-        return .number(Double(nodes.compactMap { evidence.rank(of: $0)?.number }.max() ?? 0))
+        .number(Double(arguments[0].nodes.compactMap { evidence.rank(of: $0)?.number }.max() ?? 0))
       },
     ]
   }
@@ -66,13 +65,11 @@ package struct ExpressionFunctions {
       },
       XPathFunction("supported-until", 2...3) { arguments in
         let edition = arguments.count > 2 ? arguments[2].string.nonEmpty : nil
-        let product = arguments[0].string, version = arguments[1].string.nonEmpty
-        recorder.note(catalogue.supportRule(product, version: version, edition: edition))
-        switch catalogue.support(product, version: version, edition: edition, on: date) {
-        case .until(let day, _): return .string(day.description)
-        case .open: return .string("open")
-        case .unknown: return .string("")
+        let answer = support.answer(arguments[0].string, arguments[1].string.nonEmpty, edition) {
+          (support(of: $0, $1, $2), catalogue.supportRule($0, version: $1, edition: $2))
         }
+        recorder.note(answer.rule)
+        return .string(answer.text)
       },
       XPathFunction("adequate", 1...1) { arguments in
         recorder.note(catalogue.adequacyRule(arguments[0].string, on: date))
@@ -91,8 +88,34 @@ package struct ExpressionFunctions {
     ]
   }
 
-  private func latest(_ value: XPathValue) -> Day? {
+  /// The day, `open`, or nothing when it is not known.
+  private func support(of product: String, _ version: String?, _ edition: String?) -> String {
+    switch catalogue.support(product, version: version, edition: edition, on: date) {
+    case .until(let day, _): day.description
+    case .open: "open"
+    case .unknown: ""
+    }
+  }
+
+  private func latest(_ value: XPathArgument) -> Day? {
     value.strings.compactMap { Day($0) }.max()
+  }
+}
+
+/// Support dates found before: many machines run the same versions.
+private final class SupportAnswers {
+  private var known: [[String?]: (text: String, rule: DatedRule?)] = [:]
+
+  /// The answer found before, else the one that is made now.
+  func answer(
+    _ product: String, _ version: String?, _ edition: String?,
+    or make: (String, String?, String?) -> (text: String, rule: DatedRule?)
+  ) -> (text: String, rule: DatedRule?) {
+    let key = [product, version, edition]
+    if let answer = known[key] { return answer }
+    let answer = make(product, version, edition)
+    known[key] = answer
+    return answer
   }
 }
 
@@ -103,10 +126,14 @@ extension String {
 /// The claims of an inventory, by fact.
 package struct EvidenceIndex {
   private let claims: [String: [Claim]]
+  /// Facts on which claims disagree, in the order of the ledger.
+  let divergences: [Divergence]
   private let date: Day
 
   package init(_ inventory: Inventory, on date: Day) {
-    claims = Dictionary(grouping: Ledger(inventory).claims, by: \.fact)
+    let all = Ledger(inventory).claims
+    claims = Dictionary(grouping: all, by: \.fact)
+    divergences = Ledger.divergences(among: all, on: date)
     self.date = date
   }
 

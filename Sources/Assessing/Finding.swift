@@ -37,6 +37,14 @@ package struct Fact: Sendable, Hashable {
   }
 }
 
+extension Fact {
+  /// Name of the attribute that the path ends on; nil when it names none.
+  var attribute: String? {
+    let path = path.utf8
+    return path.lastIndex(of: UInt8(ascii: "@")).map { String(self.path[path.index(after: $0)...]) }
+  }
+}
+
 /// One criterion applied to one subject.
 package struct Finding: Sendable {
   package var criterion: Shared<Criterion>

@@ -21,7 +21,7 @@ package struct Scoring {
   }
 
   func scores(of results: [ScoredResult]) -> [FamilyScore] {
-    let byFamily = Dictionary(grouping: results, by: \.family)
+    let byFamily = Self.grouped(results, by: \.family)
     return families.map { score($0, byFamily[$0.id] ?? []) }
   }
 
@@ -45,7 +45,7 @@ package struct Scoring {
 
   private func interval(of results: [ScoredResult]) -> Interval {
     var low = 0, high = 0, weights = 0
-    for results in Dictionary(grouping: results, by: \.criterion).values {
+    for results in Self.grouped(results, by: \.criterion).values {
       let weight = results[0].criterionWeight
       let score = interval(ofCriterion: results)
       low += weight * score.low
@@ -53,6 +53,20 @@ package struct Scoring {
       weights += weight
     }
     return Interval(low: low / weights, high: ceilingDivision(high, weights))
+  }
+
+  /// Results by a name; those of one name mostly follow each other.
+  private static func grouped(
+    _ results: [ScoredResult], by name: (ScoredResult) -> String
+  ) -> [String: [ScoredResult]] {
+    var groups: [String: [ScoredResult]] = [:]
+    var rest = results[...]
+    while let first = rest.first.map(name) {
+      let run = rest.prefix { name($0) == first }
+      groups[first, default: []] += run
+      rest = rest[run.endIndex...]
+    }
+    return groups
   }
 
   private func interval(ofCriterion results: [ScoredResult]) -> Interval {
@@ -77,9 +91,9 @@ struct ScoredResult: Sendable {
   let weight: SubjectWeight
 
   init(_ finding: Finding) {
-    family = finding.criterion.family
-    criterion = finding.criterion.id
-    criterionWeight = finding.criterion.severity.weight
+    family = finding.criterion.value.family
+    criterion = finding.criterion.value.id
+    criterionWeight = finding.criterion.value.severity.weight
     isBlocking = finding.severity == .blocking
     state = finding.state
     weight = finding.weight

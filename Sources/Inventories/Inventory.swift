@@ -63,6 +63,13 @@ package final class Inventory {
     return found
   }
 
+  /// Every element in the order of the document, by its name.
+  package var elementsByName: [String: [Node]] {
+    var found: [String: [Node]] = [:]
+    root.walk { found[$0.name, default: []].append($0) }
+    return found
+  }
+
   /// The element of that id.
   package subscript(id: String) -> Node? {
     if index == nil {

@@ -83,6 +83,11 @@ package struct Ledger {
 
   /// Facts on which statements that still hold disagree, in the order of the ledger.
   package func divergences(on date: Day) -> [Divergence] {
+    Self.divergences(among: claims, on: date)
+  }
+
+  /// Facts on which some of these claims, which still hold, disagree; in their order.
+  package static func divergences(among claims: [Claim], on date: Day) -> [Divergence] {
     var order: [String] = []
     var statements: [String: [Claim]] = [:]
     for claim in claims where claim.value != nil && claim.holds(on: date) {

@@ -12,7 +12,8 @@ package struct Shared<Value: Sendable>: Sendable {
     box = Box(value)
   }
 
-  package var value: Value { box.value }
+  /// The value, lent: reading one member of it copies that member only.
+  package var value: Value { _read { yield box.value } }
 
   package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
     box.value[keyPath: path]

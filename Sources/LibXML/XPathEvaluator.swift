@@ -155,12 +155,12 @@ package final class XPathEvaluator {
       xmlXPathErr(parser, Int32(XPATH_INVALID_ARITY.rawValue))
       return
     }
-    var arguments: [XPathValue] = []
+    var arguments: [XPathArgument] = []
     arguments.reserveCapacity(count)
+    defer { arguments.forEach { xmlXPathFreeObject($0.object) } }
     for _ in 0..<count {
       guard let object = valuePop(parser) else { return }
-      arguments.append(XPathValue(object, in: document))
-      xmlXPathFreeObject(object)
+      arguments.append(XPathArgument(object: object, document: document))
     }
     arguments.reverse()
     valuePush(parser, function.body(arguments).object)

@@ -21,13 +21,14 @@ struct XPathTests {
           .string(arguments[0].strings.joined(separator: arguments.count > 1 ? arguments[1].string : ","))
         },
         XPathFunction("double", 1...1) { arguments in
-          guard case .number(let number) = arguments[0] else { return .number(.nan) }
+          guard case .number(let number) = arguments[0].value else { return .number(.nan) }
           return .number(number * 2)
         },
         XPathFunction("opposite", 1...1) { arguments in
-          guard case .boolean(let value) = arguments[0] else { return .boolean(false) }
+          guard case .boolean(let value) = arguments[0].value else { return .boolean(false) }
           return .boolean(!value)
         },
+        XPathFunction("has", 2...2) { arguments in .boolean(arguments[0].hasToken(arguments[1])) },
         XPathFunction("devices", 0...0) { [document] _ in .nodes(document.root.children("device")) },
       ])
   }
@@ -44,6 +45,16 @@ struct XPathTests {
     #expect(try evaluator.evaluate("1000000 * 1000000").string == "1000000000000")
     #expect(try evaluator.evaluate("//nothing").strings == [])
     #expect(try evaluator.evaluate("//nothing").string == "")
+  }
+
+  @Test(arguments: [
+    ("has('a bc  d', 'bc')", true), ("has('a bc d', 'b')", false), ("has('abc', 'ab')", false), ("has('', '')", false),
+    ("has('a', '')", false), ("has(//device/@id, 'd2')", true), ("has(//device/@id, //device[2]/@id)", true),
+    ("has(//nothing, 'd2')", false), ("has('d1 d2', //device/@id)", true), ("has('1 2', 2)", true),
+    ("has(' d\t', 'd')", true), ("has(//device/@id, 'd')", false),
+  ])
+  func wordsAreFoundBetweenBlanks(_ expression: String, _ isFound: Bool) throws {
+    #expect(try evaluator.holds(expression) == isFound)
   }
 
   @Test
