@@ -22,7 +22,7 @@ struct Contradictions {
 
   var count: Int {
     deniedPeople + impersonalServices + copiesOfNothing + missingCopies + knownHosts + seats + partners + idleMeasures
-      + twins + ownDevices
+      + twins + ownDevices + hosts
   }
 
   /// Health, minors or criminal records in data that are not about people.
@@ -118,5 +118,12 @@ struct Contradictions {
     let rules = measures.filter { $0["kind"] == "byod-rule" }.compactMap { $0["exists"] }
     return inventory.elements("mode").compactMap { $0["byod-rule"] }.map { rule in rules.count { $0 != rule } }.reduce(
       0, +)
+  }
+
+  /// Two services of one provider that disagree on whether it publishes its figures.
+  private var hosts: Int {
+    Dictionary(grouping: services) { service in
+      service["provider"] ?? catalogue.product(of: service)?.vendor.flatMap { catalogue.vendors[$0] }?.name ?? ""
+    }.filter { !$0.key.isEmpty }.values.count { Set($0.compactMap { $0["host-report"] }).count > 1 }
   }
 }

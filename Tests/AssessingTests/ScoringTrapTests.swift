@@ -64,7 +64,7 @@ struct ScoringTrapTests {
 
   @Test(arguments: [
     "<services><service id='s' capability='mail' mfa='yes' product='zimbra'/></services>",
-    "<devices><device id='d' kind='laptop' auto-update='no'/></devices>",
+    "<devices><device id='d' kind='laptop' system='linux-mint' auto-update='no'/></devices>",
     "<domains><domain id='n' name='x' spf='no'/></domains>",
     "<home-made><tool id='t' verdict='drop'/></home-made>",
     "<sites><site id='h' kind='premises' accessible='yes'/></sites>",
