@@ -10,11 +10,15 @@ extension Assessor {
     let own = subject["id"]
     var facts: [Fact] = []
     facts.reserveCapacity(rule.facts.count)
-    for (path, element, reading) in rule.facts {
-      switch reading {
-      case .attribute(let attribute): facts.append(fact(attribute, of: subject, own: own, around: id))
-      case .expression(let expression): facts += try self.facts(path, element, expression, on: subject)
-      }
+    for (path, element, reading, when) in rule.facts {
+      let found =
+        switch reading {
+        case .attribute(let attribute): [fact(attribute, of: subject, own: own, around: id)]
+        case .expression(let expression): try self.facts(path, element, expression, on: subject)
+        }
+      // What is there is shown; what is missing is told only where it is wanted.
+      if let when, found.contains(where: { $0.value == nil }), try !evaluator.holds(when, on: subject) { continue }
+      facts += found.filter { fact in !facts.contains { $0.path == fact.path } }
     }
     return facts
   }

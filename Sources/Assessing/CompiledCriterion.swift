@@ -22,7 +22,7 @@ struct CompiledCriterion {
   let known: XPathExpression
   let pass: XPathExpression
   let severities: [(when: XPathExpression, severity: Criterion.Severity)]
-  let facts: [(path: String, element: String?, reading: FactReading)]
+  let facts: [(path: String, element: String?, reading: FactReading, when: XPathExpression?)]
   let evidence: XPathExpression?
 
   /// - Throws: `XPathFailure` naming the expression that cannot be compiled.
@@ -39,9 +39,9 @@ struct CompiledCriterion {
     known = try evaluator.compile(criterion.known)
     pass = try evaluator.compile(criterion.pass)
     severities = try criterion.severities.map { (try evaluator.compile($0.when), $0.severity) }
-    facts = try criterion.facts.map { path in
+    facts = try criterion.facts.map { path, when in
       let reading = try path.attributeName.map(FactReading.attribute) ?? .expression(evaluator.compile(path))
-      return (path, FactElement.of(path, in: criterion), reading)
+      return (path, FactElement.of(path, in: criterion), reading, try when.map(evaluator.compile))
     }
     evidence = try criterion.evidenceOn.map(evaluator.compile)
   }

@@ -62,7 +62,8 @@ package struct Criterion: Sendable {
   package var applies: [(test: String, otherwise: LocalizedText)]
   package var known: String
   package var pass: String
-  package var facts: [String]
+  /// Facts to show, each an expression on a subject; a missing one is asked for only where `when` holds.
+  package var facts: [(path: String, when: String?)]
   package var evidence: EvidenceRank?
   /// Attributes on which a pass rests: weaker evidence of them gives unknown; nil: the rank is only advice.
   package var evidenceOn: String?

@@ -40,7 +40,7 @@ extension Criterion {
       },
       applies: node.children("applies").map { ($0["test"] ?? "", $0.required("otherwise")) },
       known: node.first("known")?["test"] ?? "false()", pass: node.first("pass")?["test"] ?? "false()",
-      facts: node.children("fact").compactMap { $0["path"] },
+      facts: node.children("fact").map { ($0["path"] ?? "", $0["when"]) },
       evidence: node.first("evidence")?["rank"].flatMap(EvidenceRank.init(rawValue:)),
       evidenceOn: node.first("evidence")?["on"],
       references: node.children("reference").map { Reference(standard: $0["standard"] ?? "", locator: $0["locator"]) },
