@@ -48,19 +48,39 @@ extension Assessment {
 
   private func row(_ score: FamilyScore, _ language: Language) -> [String] {
     let known = LocalizedText(
-      fr: "\(score.counted - score.unknown) sur \(score.counted) vérifiés",
-      en: "\(score.counted - score.unknown) of \(score.counted) known")
+      fr: "\(score.counted - score.unknown) points connus sur \(score.counted)",
+      en: "\(score.counted - score.unknown) points known of \(score.counted)")
     return [score.family.title[language], score.verdict[language], score.range, known[language]]
+  }
+
+  /// How many failures only repeat another one of the same place.
+  private var sameReason: LocalizedText {
+    let causes = SharedCauses(findings)
+    let repeated = findings.count { finding in
+      causes.teller(of: finding).map { $0 != finding.criterion.id } ?? false
+    }
+    guard repeated > 0 else { return LocalizedText("") }
+    return LocalizedText(
+      fr: " (\(repeated) pour la même raison qu’un autre)", en: " (\(repeated) for the same reason as another)")
   }
 
   private var summary: LocalizedText {
     let failed = findings.count { $0.state == .fail }
     let grave = findings.count { $0.state == .fail && $0.severity == .blocking }
     let unknown = findings.count { $0.state == .unknown }
+    let gaps = Noun.gap.counting(failed), open = Noun.question.counting(unknown)
+    let graveWord = Noun.grave.form(for: grave)
     return LocalizedText(
-      fr: "\(failed) écarts, dont \(grave) graves\u{A0}; \(unknown) questions sans réponse. "
+      fr: "\(gaps.fr), dont \(grave) \(graveWord.fr)\(sameReason.fr)\u{202F}; \(open.fr) sans réponse.\n"
         + "Pour comprendre\u{A0}: draille explain CRITÈRE DOSSIER",
-      en: "\(failed) gaps, \(grave) of them grave; \(unknown) questions without an answer. "
+      en: "\(gaps.en), \(grave) of them \(graveWord.en)\(sameReason.en); \(open.en) without an answer.\n"
         + "To understand: draille explain CRITERION CASE")
   }
+}
+
+extension Noun {
+  fileprivate static let gap = Noun(
+    fr: ("point à corriger", "points à corriger"), en: ("point to mend", "points to mend"))
+  fileprivate static let grave = Noun(fr: ("grave", "graves"), en: ("grave", "grave"))
+  fileprivate static let question = Noun(fr: ("question", "questions"), en: ("question", "questions"))
 }

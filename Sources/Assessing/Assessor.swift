@@ -123,7 +123,7 @@ package struct Assessor {
     guard let asked = rule.criterion.evidence, let path = rule.evidence else { return nil }
     guard case .nodes(let nodes) = try evaluator.evaluate(path, on: subject) else { return nil }
     let best = nodes.compactMap { evidence.rank(of: $0) }.max() ?? .declared
-    return best < asked ? .weakEvidence(best, asked: asked, catalogue) : nil
+    return best < asked ? .weakEvidence(best, asked: asked) : nil
   }
 
   func exception(to criterion: String, about ids: [String]) -> JustifiedException? {
@@ -204,20 +204,28 @@ extension LocalizedText {
       en: "What was stated does not hold any more: \(fact.en). To be asked again.")
   }
 
-  fileprivate static func weakEvidence(_ best: EvidenceRank, asked: EvidenceRank, _ catalogue: Catalogue)
-    -> LocalizedText
-  {
-    let have = catalogue.word(forValue: best.rawValue, of: "rank")
-    let need = catalogue.word(forValue: asked.rawValue, of: "rank")
+  /// How something is known, after “known”.
+  private static func knowing(_ rank: EvidenceRank) -> LocalizedText {
+    switch rank {
+    case .declared: LocalizedText(fr: "sur parole", en: "by word")
+    case .documented: LocalizedText(fr: "par un document", en: "by a document")
+    case .observed: LocalizedText(fr: "par un constat ou une mesure", en: "by a look or a measure")
+    case .tested: LocalizedText(fr: "par un essai", en: "by a test")
+    }
+  }
+
+  fileprivate static func weakEvidence(_ best: EvidenceRank, asked: EvidenceRank) -> LocalizedText {
+    let have = LocalizedText.knowing(best), need = LocalizedText.knowing(asked)
     return LocalizedText(
-      fr: "La preuve manque\u{A0}: le fait est seulement «\u{A0}\(have.fr)\u{A0}», il faut «\u{A0}\(need.fr)\u{A0}».",
-      en: "Evidence is missing: the fact is only “\(have.en)”, “\(need.en)” is asked.")
+      fr: "La preuve manque\u{A0}: on le sait \(have.fr), il faut le savoir \(need.fr).",
+      en: "Evidence is missing: it is known \(have.en), and should be known \(need.en).")
   }
 
   fileprivate static func accepted(_ exception: JustifiedException) -> LocalizedText {
-    let until = exception.until?.description ?? ""
+    let until = exception.until?.words ?? LocalizedText("")
+    // People end the reason as they like; the sentence ends once.
+    let reason = exception.reason.withoutFullStop
     return LocalizedText(
-      fr: "Gardé exprès jusqu’au \(until)\u{A0}: \(exception.reason).",
-      en: "Kept on purpose until \(until): \(exception.reason).")
+      fr: "Gardé exprès jusqu’au \(until.fr)\u{A0}: \(reason).", en: "Kept on purpose until \(until.en): \(reason).")
   }
 }

@@ -15,7 +15,9 @@ package struct DatedRule: Sendable, Hashable {
       return LocalizedText(fr: "\(text.fr) — \(doubt.fr)", en: "\(text.en) — \(doubt.en)")
     }
     let title = sources.first { $0.verifiedOn == day }?.title ?? ""
-    return LocalizedText(fr: "\(text.fr) (\(title), vérifié le \(day))", en: "\(text.en) (\(title), checked on \(day))")
+    let date = day.words
+    return LocalizedText(
+      fr: "\(text.fr) (\(title), vérifié le \(date.fr))", en: "\(text.en) (\(title), checked on \(date.en))")
   }
 }
 
@@ -39,9 +41,11 @@ extension Catalogue {
   func supportRule(_ product: String, version: String?, edition: String?) -> DatedRule? {
     guard let found = cycle(of: product, version: version, edition: edition) else { return nil }
     let sources = found.cycle.sources.isEmpty ? found.lifecycle.sources : found.cycle.sources
-    let text = found.cycle.text
-    let name = found.lifecycle.name
-    return DatedRule(text: LocalizedText(fr: "\(name) \(text.fr)", en: "\(name) \(text.en)"), sources: sources)
+    let name = found.lifecycle.name, end = found.cycle.end
+    // Many versions begin with the name of what they are versions of.
+    let version = [name, found.cycle.id].joined(separator: " ").withoutRepeatedWords
+    let text = LocalizedText(fr: "\(version)\u{A0}: \(end.fr)", en: "\(version): \(end.en)")
+    return DatedRule(text: text, sources: sources)
   }
 
   /// The decision that answers for a country on a day, or the remark that none is in force.
@@ -50,14 +54,15 @@ extension Catalogue {
     let name = jurisdiction.title
     guard let decision = jurisdiction.decision(on: day) else {
       let text = LocalizedText(
-        fr: "\(name.fr)\u{A0}: aucune décision d’adéquation en vigueur le \(day)",
-        en: "\(name.en): no adequacy decision in force on \(day)")
+        fr: "\(name.fr)\u{A0}: aucune décision d’adéquation en vigueur le \(day.words.fr)",
+        en: "\(name.en): no adequacy decision in force on \(day.words.en)")
       return DatedRule(text: text, sources: jurisdiction.adequacies.flatMap(\.sources) + jurisdiction.sources)
     }
-    let end = decision.to.map { " → \($0)" } ?? " → …"
+    let from = decision.from.words, to = decision.to?.words
     let text = LocalizedText(
-      fr: "\(name.fr)\u{A0}: décision \(decision.decision), \(decision.from)\(end)",
-      en: "\(name.en): decision \(decision.decision), \(decision.from)\(end)")
+      fr: "\(name.fr)\u{A0}: décision \(decision.decision), depuis le \(from.fr)"
+        + (to.map { " et jusqu’au \($0.fr)" } ?? ""),
+      en: "\(name.en): decision \(decision.decision), since \(from.en)" + (to.map { " and until \($0.en)" } ?? ""))
     return DatedRule(text: text, sources: decision.sources)
   }
 
@@ -66,10 +71,24 @@ extension Catalogue {
     guard let vendor = products[product]?.vendor.flatMap({ vendors[$0] }),
       let listing = listingInForce(of: vendor, on: day)
     else { return nil }
+    let list = word(forValue: listing.framework, of: "transfer-tool"), seen = listing.seen.words
     let text = LocalizedText(
       fr:
-        "\(vendor.name)\u{A0}: \(listing.isListed ? "inscrit" : "absent") sur la liste \(listing.framework), vu le \(listing.seen)",
-      en: "\(vendor.name): \(listing.isListed ? "" : "not ")on the list \(listing.framework), seen on \(listing.seen)")
+        "\(vendor.name)\u{A0}: \(listing.isListed ? "présent sur" : "absent de") la liste «\u{202F}\(list.fr)\u{202F}», "
+        + "vue le \(seen.fr)",
+      en: "\(vendor.name): \(listing.isListed ? "" : "not ")on the list “\(list.en)”, seen on \(seen.en)")
     return DatedRule(text: text, sources: listing.sources)
+  }
+}
+
+extension Lifecycle.Cycle {
+  /// When security fixes end, in words.
+  fileprivate var end: LocalizedText {
+    guard let end = freeSupportEnd?.words else {
+      return isOpen
+        ? LocalizedText(fr: "aucune fin de suivi annoncée", en: "no end of support announced")
+        : LocalizedText(fr: "fin de suivi inconnue", en: "end of support unknown")
+    }
+    return LocalizedText(fr: "correctifs de sécurité jusqu’au \(end.fr)", en: "security fixes until \(end.en)")
   }
 }

@@ -6,14 +6,14 @@ package import LibXML
 package struct Explanation {
   private let criterion: Criterion
   private let assessment: Assessment
-  private let inventory: Inventory
-  private let catalogue: Catalogue
+  private let facts: FactWords
+  private let causes: SharedCauses
 
   package init(of criterion: Criterion, in assessment: Assessment, _ assessor: Assessor) {
     self.criterion = criterion
     self.assessment = assessment
-    inventory = assessor.inventory
-    catalogue = assessor.catalogue
+    facts = FactWords(assessor.inventory, assessor.catalogue)
+    causes = SharedCauses(assessment.findings)
   }
 
   /// The explanation as lines of text; about one subject when it is given.
@@ -53,8 +53,16 @@ package struct Explanation {
     let name = finding.subjectName[language]
     let id = finding.subject.map { " [\($0)]" } ?? ""
     let head = "\(LocalizedText.state(finding.state)[language].uppercased())  \(name)\(id)"
-    return [head, "  \(finding.reason[language])"] + finding.facts.map { "    " + describe($0, language) }
-      + finding.rules.map { "    → \($0.checkedText[language])" } + weight(finding, language)
+    return [head, "  \(finding.reason[language])"] + finding.facts.map { "    " + describe($0, of: finding, language) }
+      + finding.rules.map { "    → \($0.checkedText[language])" } + weight(finding, language) + kin(finding, language)
+  }
+
+  /// Criteria that fail here for the same reason.
+  private func kin(_ finding: Finding, _ language: Language) -> [String] {
+    let others = causes.others(besides: finding)
+    guard !others.isEmpty else { return [] }
+    let text = LocalizedText(fr: "pour la même raison", en: "for the same reason")
+    return ["    \(text[language])\(language.colon) \(others.joined(separator: ", "))"]
   }
 
   private func weight(_ finding: Finding, _ language: Language) -> [String] {
@@ -64,13 +72,13 @@ package struct Explanation {
     return ["    \(LocalizedText(fr: "poids", en: "weight")[language])\(language.colon) \(range)\(reason)"]
   }
 
-  private func describe(_ fact: Fact, _ language: Language) -> String {
-    let word = catalogue.word(for: fact, in: inventory)[language]
-    let attribute = fact.path.split(separator: "@").last.map(String.init) ?? ""
-    let value = fact.value.map { catalogue.word(forValue: $0, of: attribute)[language] } ?? "?"
+  private func describe(_ fact: Fact, of finding: Finding, _ language: Language) -> String {
+    let value = facts.value(of: fact, in: finding)?[language] ?? "?"
     let rank = fact.rank.map { LocalizedText.rank($0)[language] }
-    let evidence = [rank, fact.sources.isEmpty ? nil : fact.sources.joined(separator: ", ")].compactMap { $0 }
-    return "\(word) = \(value)" + (evidence.isEmpty ? "" : " (\(evidence.joined(separator: "\u{A0}; ")))")
+    let sources = fact.sources.map { "\(facts.source($0)[language]) [\($0)]" }.joined(separator: ", ")
+    let evidence = [rank, sources.isEmpty ? nil : sources].compactMap { $0 }
+    return "\(facts.name(of: fact)[language]) = \(value)"
+      + (evidence.isEmpty ? "" : " (\(evidence.joined(separator: language.semicolon)))")
   }
 
   /// What the family would score if this criterion passed everywhere.
@@ -84,7 +92,7 @@ package struct Explanation {
     let then = Scoring([now.family]).scores(of: mended).first
     let text = LocalizedText(
       fr:
-        "Si tout était en règle ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(now.range) à \(then?.range ?? "?").",
+        "Si tout était en ordre ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(now.range) à \(then?.range ?? "?").",
       en: "With everything mended here, “\(now.family.title.en)” would go from \(now.range) to \(then?.range ?? "?").")
     return [text[language]]
   }
@@ -92,6 +100,7 @@ package struct Explanation {
 
 extension Language {
   fileprivate var colon: String { self == .fr ? "\u{A0}:" : ":" }
+  fileprivate var semicolon: String { self == .fr ? "\u{202F}; " : "; " }
 }
 
 extension LocalizedText {
@@ -99,8 +108,8 @@ extension LocalizedText {
   package static func severity(_ severity: Criterion.Severity) -> LocalizedText {
     switch severity {
     case .blocking: LocalizedText(fr: "grave", en: "grave")
-    case .major: LocalizedText(fr: "important", en: "major")
-    case .minor: LocalizedText(fr: "utile", en: "minor")
+    case .major: LocalizedText(fr: "important", en: "important")
+    case .minor: LocalizedText(fr: "à améliorer", en: "could be better")
     }
   }
 
@@ -118,21 +127,21 @@ extension LocalizedText {
   /// A state in words.
   package static func state(_ state: State) -> LocalizedText {
     switch state {
-    case .pass: LocalizedText(fr: "en règle", en: "pass")
-    case .fail: LocalizedText(fr: "écart", en: "fail")
-    case .unknown: LocalizedText(fr: "on ne sait pas", en: "unknown")
-    case .notapplicable: LocalizedText(fr: "sans objet", en: "not applicable")
-    case .accepted: LocalizedText(fr: "accepté", en: "accepted")
+    case .pass: LocalizedText(fr: "en ordre", en: "in order")
+    case .fail: LocalizedText(fr: "à corriger", en: "to mend")
+    case .unknown: LocalizedText(fr: "on ne sait pas", en: "not known")
+    case .notapplicable: LocalizedText(fr: "sans objet", en: "not concerned")
+    case .accepted: LocalizedText(fr: "gardé exprès", en: "kept on purpose")
     }
   }
 
   /// A strength of evidence in words.
   package static func rank(_ rank: EvidenceRank) -> LocalizedText {
     switch rank {
-    case .declared: LocalizedText(fr: "dit", en: "declared")
-    case .documented: LocalizedText(fr: "écrit", en: "documented")
-    case .observed: LocalizedText(fr: "constaté", en: "observed")
-    case .tested: LocalizedText(fr: "essayé", en: "tested")
+    case .declared: LocalizedText(fr: "sur parole", en: "by word")
+    case .documented: LocalizedText(fr: "par un document", en: "by a document")
+    case .observed: LocalizedText(fr: "vu ou mesuré", en: "seen or measured")
+    case .tested: LocalizedText(fr: "essayé", en: "tried")
     }
   }
 }

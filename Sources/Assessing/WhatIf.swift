@@ -138,14 +138,33 @@ extension Diagnostic {
 }
 
 extension WhatIf {
+  /// The changes of one subject that go the same way, told together.
+  private var alike: [[Change]] {
+    var groups: [[Change]] = []
+    var places: [String: Int] = [:]
+    for change in changes {
+      let key = [
+        change.subject ?? change.criterion, change.before?.rawValue ?? "", change.after?.rawValue ?? "",
+      ].joined(separator: " ")
+      if let place = places[key] {
+        groups[place].append(change)
+      } else {
+        places[key] = groups.count
+        groups.append([change])
+      }
+    }
+    return groups
+  }
+
   /// Both intervals of the families that change, then the results that differ.
   package func text(in language: Language) -> String {
     let rows = zip(before.families, after.families).filter { !$0.isSame(as: $1) }.map { old, new in
       [old.family.title[language], old.range, "→", new.range, new.verdict[language]]
     }
-    let lines = changes.map { change in
-      [
-        change.criterion, change.subjectName[language], change.before.word(language), "→", change.after.word(language),
+    let lines = alike.map { changes in
+      let first = changes[0], criteria = changes.map(\.criterion).joined(separator: ", ")
+      return [
+        criteria, first.subjectName[language], first.before.word(language), "→", first.after.word(language),
       ]
     }
     let none = LocalizedText(fr: "Rien ne change.", en: "Nothing changes.")[language]

@@ -16,16 +16,18 @@ extension ImportRecord {
   package static func summary(of records: [ImportRecord]) -> LocalizedText {
     func count(_ status: Status) -> Int { records.count { $0.status == status } }
     let dropped = records.reduce(0) { $0 + $1.dropped.values.reduce(0, +) }
+    let all = [
+      Noun.added.counting(count(.imported)), Noun.known.counting(count(.merged)),
+      Noun.refused.counting(count(.refused)),
+    ]
+    let left = Noun.leftOut.counting(dropped)
     return LocalizedText(
-      fr: "\(count(.imported)) ajoutées, \(count(.merged)) déjà connues, \(count(.refused)) refusées\u{A0}; "
-        + "\(dropped) éléments privés laissés de côté",
-      en: "\(count(.imported)) added, \(count(.merged)) known already, \(count(.refused)) refused; "
-        + "\(dropped) private items left out")
+      fr: all.map(\.fr).joined(separator: ", ") + "\u{202F}; " + left.fr,
+      en: all.map(\.en).joined(separator: ", ") + "; " + left.en)
   }
 
   private static func applications(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      fr: "\(count) application\(count > 1 ? "s" : "")", en: "\(count) application\(count == 1 ? "" : "s")")
+    Noun(fr: ("application", "applications"), en: ("application", "applications")).counting(count)
   }
 
   private var repairsText: LocalizedText {
@@ -55,4 +57,14 @@ extension ImportRecord.Status {
     case .refused: LocalizedText(fr: "refusée", en: "refused")
     }
   }
+}
+
+extension Noun {
+  fileprivate static let added = Noun(
+    fr: ("machine ajoutée", "machines ajoutées"), en: ("machine added", "machines added"))
+  fileprivate static let known = Noun(fr: ("déjà connue", "déjà connues"), en: ("known already", "known already"))
+  fileprivate static let refused = Noun(fr: ("refusée", "refusées"), en: ("refused", "refused"))
+  fileprivate static let leftOut = Noun(
+    fr: ("élément privé laissé de côté", "éléments privés laissés de côté"),
+    en: ("private item left out", "private items left out"))
 }

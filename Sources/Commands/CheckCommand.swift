@@ -29,9 +29,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func summary(errors: Int, warnings: Int) -> LocalizedText {
-    func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count > 1 ? "s" : "")" }
-    return LocalizedText(
-      fr: "\(plural(errors, "faute")), \(plural(warnings, "remarque"))",
-      en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")
+    let faults = Noun.fault.counting(errors), remarks = Noun.remark.counting(warnings)
+    return LocalizedText(fr: "\(faults.fr), \(remarks.fr)", en: "\(faults.en), \(remarks.en)")
   }
+}
+
+extension Noun {
+  fileprivate static let fault = Noun(fr: ("faute", "fautes"), en: ("error", "errors"))
+  fileprivate static let remark = Noun(fr: ("remarque", "remarques"), en: ("warning", "warnings"))
 }

@@ -27,7 +27,9 @@ struct PlanCommand: ParsableCommand {
     try ExitStatus.reporting(in: common.language) {
       let work = try Workbench(directory, common)
       let plan = try work.results().plan
-      Console.print(json ? plan.json(in: work.language).text : plan.table(in: work.language).forTerminal)
+      let inventory = work.opened.inventory
+      Console.print(
+        json ? plan.json(in: work.language).text : plan.table(in: work.language, inventory).forTerminal)
     }
   }
 }

@@ -26,7 +26,9 @@ struct TrainCommand: ParsableCommand {
     try ExitStatus.reporting(in: common.language) {
       let work = try Workbench(directory, common)
       let training = try work.results().training
-      Console.print(json ? training.json(in: work.language).text : training.table(in: work.language).forTerminal)
+      let inventory = work.opened.inventory
+      Console.print(
+        json ? training.json(in: work.language).text : training.table(in: work.language, inventory).forTerminal)
     }
   }
 }

@@ -11,17 +11,28 @@ extension Inventory {
     case "account": return account(node, id)
     case "mode": return words(node.list("kind"), of: "kind", id)
     default:
-      let words = node["name"] ?? node["purpose"] ?? node["topic"] ?? node["kind"] ?? id
-      return LocalizedText(words)
+      if let name = node["name"] { return LocalizedText(name) }
+      let attribute = ["purpose", "topic", "kind"].first { node[$0] != nil }
+      return attribute.map { words(node.list($0), of: $0, id) } ?? LocalizedText(id)
     }
+  }
+
+  /// What people call somebody of a group when so many of it are meant: `bénévoles (8 sur 37)`.
+  package func label(_ id: String, count: Int) -> LocalizedText {
+    guard let node = self[id], ["person", "group"].contains(node.name) else { return label(id) }
+    let role = Role(node: node)
+    guard role.headcount > count, count > 0 else { return label(id) }
+    let words = word(of: role)
+    return LocalizedText(
+      fr: "\(words.fr) (\(count) sur \(role.headcount))", en: "\(words.en) (\(count) of \(role.headcount))")
   }
 
   private func copy(of ids: [String], _ id: String) -> LocalizedText {
     guard !ids.isEmpty else { return LocalizedText(id) }
     let names = ids.filter { $0 != id }.map(label)
     return LocalizedText(
-      fr: "copie de " + names.map(\.fr).joined(separator: ", "),
-      en: "copy of " + names.map(\.en).joined(separator: ", "))
+      fr: "copie de " + names.map { "«\u{202F}\($0.fr)\u{202F}»" }.joined(separator: ", "),
+      en: "copy of " + names.map { "“\($0.en)”" }.joined(separator: ", "))
   }
 
   private func account(_ node: Node, _ id: String) -> LocalizedText {
@@ -50,10 +61,13 @@ extension Inventory {
     return LocalizedText(fr: kind.fr + rest, en: kind.en + rest)
   }
 
-  private func label(of role: Role) -> LocalizedText {
-    let words =
-      vocabulary["role:\(role.role)"] ?? Self.roleWords[role.role]
+  private func word(of role: Role) -> LocalizedText {
+    vocabulary["role:\(role.role)"] ?? Self.roleWords[role.role]
       ?? LocalizedText(role.role.split(separator: "-").joined(separator: " "))
+  }
+
+  private func label(of role: Role) -> LocalizedText {
+    let words = word(of: role)
     guard role.headcount > 1 else { return words }
     return LocalizedText(fr: words.fr + " (\(role.headcount))", en: words.en + " (\(role.headcount))")
   }

@@ -65,3 +65,13 @@ extension StringProtocol {
       .joined(separator: " ")
   }
 }
+
+extension String {
+  /// The text without a full stop at its end, to stand inside another sentence.
+  package var withoutFullStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
+
+  /// `Windows 10 22H2` for `Windows 10 10 22H2`: a word is not said twice in a row.
+  package var withoutRepeatedWords: String {
+    split(separator: " ").reduce(into: [Substring]()) { if $0.last != $1 { $0.append($1) } }.joined(separator: " ")
+  }
+}

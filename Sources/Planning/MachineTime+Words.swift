@@ -33,7 +33,10 @@ extension Route.Rate.Unit {
     return switch self {
     case .gigabytes: LocalizedText(fr: "\(fr)\u{A0}Go", en: "\(en) GB")
     case .items:
-      LocalizedText(fr: fr + (amount < 2 ? " élément" : " éléments"), en: en + (amount == 1 ? " item" : " items"))
+      // 1,5 takes the singular in French, and nothing but 1 does in English.
+      LocalizedText(
+        fr: "\(fr) \(Noun.item.form(for: Int(amount)).fr)",
+        en: "\(en) \(Noun.item.form(for: Int(amount.rounded(.up))).en)")
     }
   }
 }
@@ -71,28 +74,6 @@ extension LocalizedText {
   }
 }
 
-/// Numbers in words, with three figures where they count.
-enum Numeral {
-  static func french(_ value: Double) -> String { text(value, point: ",", groups: "\u{202F}") }
-  static func english(_ value: Double) -> String { text(value, point: ".", groups: ",") }
-
-  private static func text(_ value: Double, point: String, groups: String) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "?" }
-    let decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3
-    let scale = [1, 10, 100, 1000][decimals]
-    let (whole, rest) = Int((value * Double(scale)).rounded()).quotientAndRemainder(dividingBy: scale)
-    var digits = String(String(rest + scale).dropFirst())
-    while digits.last == "0" { digits.removeLast() }
-    return grouped(whole, groups) + (digits.isEmpty ? "" : point + digits)
-  }
-
-  private static func grouped(_ whole: Int, _ separator: String) -> String {
-    var digits = String(whole)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return ([digits] + groups).joined(separator: separator)
-  }
+extension Noun {
+  fileprivate static let item = Noun(fr: ("élément", "éléments"), en: ("item", "items"))
 }

@@ -1,14 +1,14 @@
-internal import Inventories
+package import Inventories
 internal import Knowledge
 package import LibXML
 
 extension Plan {
-  /// The plan as lines of text, stage by stage, for a terminal.
-  package func table(in language: Language) -> String {
+  /// The plan as lines of text, stage by stage, for a terminal; the inventory says what people are called.
+  package func table(in language: Language, _ inventory: Inventory) -> String {
     let blocks = stages.map { stage -> String in
       let tasks = tasks.filter { $0.stage == stage.number }
       let title = "\(stage.number)  \(stage.title[language])"
-      return ([title] + tasks.map { "   " + $0.row(in: language) }).joined(separator: "\n")
+      return ([title] + tasks.map { "   " + $0.row(in: language, inventory) }).joined(separator: "\n")
     }
     return (blocks + [summary[language]]).joined(separator: "\n\n")
   }
@@ -16,18 +16,27 @@ extension Plan {
   private var summary: LocalizedText {
     let open = tasks.count { !$0.isDone }
     let hours = Int(tasks.filter { !$0.isDone }.reduce(0) { $0 + $1.hours }.rounded(.up))
+    let tasks = Noun.task.counting(open), time = Noun.hour.counting(hours)
     return LocalizedText(
-      fr: "\(open) tâches à faire, \(hours) heures en tout, du \(start) au \(end).",
-      en: "\(open) tasks to do, \(hours) hours in all, from \(start) to \(end).")
+      fr: "\(tasks.fr) à faire, \(time.fr) en tout, du \(start.words.fr) au \(end.words.fr).",
+      en: "\(tasks.en) to do, \(time.en) in all, from \(start.words.en) to \(end.words.en).")
   }
 }
 
 extension PlannedTask {
-  fileprivate func row(in language: Language) -> String {
+  fileprivate func row(in language: Language, _ inventory: Inventory) -> String {
     let mark = isDone ? "[x]" : "[ ]"
-    let who = people.isEmpty ? "?" : people.joined(separator: ", ")
-    let row = "\(mark) \(start) → \(end)  \(JSON.number(hours).text) h  \(title[language])  (\(who))  \(id)"
+    let names = people.map { inventory.label($0)[language] }
+    let nobody = isDone ? "–" : LocalizedText(fr: "à désigner", en: "to be named")[language]
+    let who = names.isEmpty ? nobody : names.joined(separator: ", ")
+    let time = language == .fr ? Numeral.french(hours) : Numeral.english(hours)
+    let row = "\(mark) \(start) → \(end)  \(time)\u{A0}h  \(title[language])  (\(who))  \(id)"
     return ([row] + [pieces?.why, machine?.why].compactMap { $0 }.map { "       " + $0[language] })
       .joined(separator: "\n")
   }
+}
+
+extension Noun {
+  fileprivate static let task = Noun(fr: ("tâche", "tâches"), en: ("task", "tasks"))
+  fileprivate static let hour = Noun(fr: ("heure", "heures"), en: ("hour", "hours"))
 }

@@ -46,9 +46,10 @@ struct UsedKnowledge {
     switch fact.kind {
     case .support:
       let name = catalogue.lifecycles[fact.owner]?.name ?? fact.owner
+      let version = "\(name) \(fact.detail)".withoutRepeatedWords
       return LocalizedText(
-        fr: "fin de suivi de \(name) \(fact.detail)\u{A0}: à vérifier",
-        en: "end of support of \(name) \(fact.detail): to be checked")
+        fr: "fin de suivi de «\u{202F}\(version)\u{202F}»\u{A0}: à vérifier",
+        en: "end of support of “\(version)”: to be checked")
     case .adequacy:
       let name = catalogue.jurisdictions[fact.owner]?.title ?? LocalizedText(fact.owner)
       return LocalizedText(
@@ -56,8 +57,10 @@ struct UsedKnowledge {
         en: "\(name.en), decision \(fact.detail): to be checked")
     case .listing:
       let name = catalogue.vendors[fact.owner]?.name ?? fact.owner
+      let list = catalogue.word(forValue: fact.detail, of: "transfer-tool")
       return LocalizedText(
-        fr: "\(name), liste \(fact.detail)\u{A0}: à vérifier", en: "\(name), list \(fact.detail): to be checked")
+        fr: "\(name), liste «\u{202F}\(list.fr)\u{202F}»\u{A0}: à vérifier",
+        en: "\(name), list “\(list.en)”: to be checked")
     case .price:
       return LocalizedText(fr: "prix de \(fact.owner)\u{A0}: à vérifier", en: "price of \(fact.owner): to be checked")
     }

@@ -74,16 +74,12 @@ struct CatalogueCheckCommand: ParsableCommand {
     var toCheck: Int?
 
     var text: LocalizedText {
-      let plural = faults.count > 1 ? "s" : ""
-      let cases =
-        self.cases == 0
-        ? LocalizedText("") : LocalizedText(fr: ", \(self.cases) cas joués", en: ", \(self.cases) cases run")
-      let unchecked = toCheck.map {
-        LocalizedText(fr: "\u{202F}; \($0) faits datés à vérifier", en: "; \($0) dated facts to be checked")
-      }
+      let found = Noun.fault.counting(faults.count)
+      let played = cases == 0 ? nil : Noun.playedCase.counting(cases)
+      let dated = toCheck.map(Noun.datedFact.counting)
       return LocalizedText(
-        fr: "\(faults.count) faute\(plural)\(cases.fr)\(unchecked?.fr ?? "")",
-        en: "\(faults.count) fault\(faults.count == 1 ? "" : "s")\(cases.en)\(unchecked?.en ?? "")")
+        fr: found.fr + (played.map { ", \($0.fr)" } ?? "") + (dated.map { "\u{202F}; \($0.fr) à vérifier" } ?? ""),
+        en: found.en + (played.map { ", \($0.en)" } ?? "") + (dated.map { "; \($0.en) to be checked" } ?? ""))
     }
 
     func json(in language: Language) -> JSON {
@@ -94,4 +90,10 @@ struct CatalogueCheckCommand: ParsableCommand {
       ])
     }
   }
+}
+
+extension Noun {
+  fileprivate static let fault = Noun(fr: ("faute", "fautes"), en: ("fault", "faults"))
+  fileprivate static let playedCase = Noun(fr: ("cas joué", "cas joués"), en: ("case run", "cases run"))
+  fileprivate static let datedFact = Noun(fr: ("fait daté", "faits datés"), en: ("dated fact", "dated facts"))
 }

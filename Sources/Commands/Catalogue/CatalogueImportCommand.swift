@@ -58,13 +58,17 @@ struct CatalogueImportCommand: ParsableCommand {
       let path = output + "/" + result.fileName
       try AtomicFile.makeDirectory(output)
       try AtomicFile.write(result.xml, to: path)
-      let done = LocalizedText(
-        fr: "\(result.entries) entrée\(result.entries > 1 ? "s écrites" : " écrite") dans \(path)",
-        en: "\(result.entries) entr\(result.entries == 1 ? "y" : "ies") written to \(path)")
+      let entries = Noun.writtenEntry.counting(result.entries)
+      let done = LocalizedText(fr: "\(entries.fr) dans \(path)", en: "\(entries.en) to \(path)")
       Console.print(done[common.language].forTerminal)
       for note in result.notes { Console.error("  " + note[common.language]) }
       // What was written must be fit for use.
       _ = try Catalogue.load(overrides: output)
     }
   }
+}
+
+extension Noun {
+  fileprivate static let writtenEntry = Noun(
+    fr: ("entrée écrite", "entrées écrites"), en: ("entry written", "entries written"))
 }

@@ -43,7 +43,8 @@ struct CatalogueListCommand: ParsableCommand {
     catalogue.capabilities.sorted { $0.key < $1.key }.map { id, title in
       let all = catalogue.products.values.filter { $0.has(id) }
       let free = all.count { $0.isFreeSomewhere(catalogue) }
-      let count = LocalizedText(fr: "\(all.count), dont \(free) libres", en: "\(all.count), \(free) of them free")
+      let count = LocalizedText(
+        fr: "\(all.count), dont \(free) \(free > 1 ? "libres" : "libre")", en: "\(all.count), \(free) of them free")
       return Row(
         cells: [id, title[common.language], count[common.language]],
         json: .object([

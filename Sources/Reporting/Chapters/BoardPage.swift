@@ -45,14 +45,21 @@ struct BoardPage {
     // What is so tells more than the rule; a criterion of a user may say only the rule.
     let said = criterion.failure.map { words.quoted(words($0).withoutFullStop) }
     let told = said ?? words.quoted(words(criterion.title))
-    return [.text("\(count)\(words(said == nil ? Texts.missing : Texts.first)) \(told)\(whereabouts(findings)).")]
+    let lead = lead(findings.count, isRule: said == nil)
+    return [.text("\(count). \(words.colon(lead))\(told)\(whereabouts(findings)).")]
   }
 
-  /// Up to two subjects, when their names are short enough for a title.
+  /// A finding is told of one subject, so that the words before it say how often it comes.
+  private func lead(_ times: Int, isRule: Bool) -> String {
+    guard times > 1 else { return words(isRule ? Texts.missing : Texts.first) }
+    return words(isRule ? Texts.missingOften(words.number(times)) : Texts.often(words.number(times)))
+  }
+
+  /// The one subject, when its name is short enough for a title.
   private func whereabouts(_ findings: [Finding]) -> String {
-    let names = findings.filter { $0.subject != nil }.map { words($0.subjectName) }
-    guard let first = names.first, first.count <= 30 else { return "" }
-    return names.count == 1 ? " (\(first))" : " (\(words.count(names.count, Texts.times)))"
+    guard findings.count == 1, let finding = findings.first, finding.subject != nil else { return "" }
+    let name = words(finding.subjectName)
+    return name.count <= 30 ? " (\(name))" : ""
   }
 
   private var risk: [Block] {
@@ -94,9 +101,8 @@ struct BoardPage {
     guard counted > 0 else { return "" }
     guard unknown > 0 else { return words(Texts.allKnown) }
     let worst = input.assessment.families.max { $0.unknown < $1.unknown }.map { words($0.family.title) } ?? ""
-    let share = words(
-      LocalizedText(fr: "\(unknown) points sur \(counted)", en: "\(unknown) points out of \(counted)"))
-    return words(Texts.nobodyKnows(share, worst))
+    let share = words(Texts.outOf(words.count(unknown, Texts.point), words.number(counted)))
+    return words(Texts.nobodyKnows(share, words.quoted(worst)))
   }
 }
 
@@ -122,7 +128,7 @@ extension BoardPage {
       return KeyFigure(label: words(Texts.graveLabel), value: words.notKnownYet, tone: .unknown)
     }
     let (grave, all) = (situation.grave.count, situation.failing.count)
-    let note = words(Texts.among(words.number(all)))
+    let note = words(Texts.among(words.count(all, Texts.point)))
     return KeyFigure(
       label: words(Texts.graveLabel), value: grave == 0 ? words(Texts.none) : words.number(grave),
       note: all == 0 ? [] : [.text(note)], tone: grave > 0 ? .bad : .good)
@@ -133,7 +139,7 @@ extension BoardPage {
     guard costs.known > 0 else {
       return KeyFigure(label: words(Texts.cost), value: words.notKnownYet, tone: .unknown)
     }
-    let note = words(Texts.priced(words.number(costs.known), words.number(costs.services)))
+    let note = words(Texts.priced(words.count(costs.known, .service), words.number(costs.services)))
     return KeyFigure(label: words(Texts.cost), value: words.euros(costs.total.rounded()), note: [.text(note)])
   }
 
@@ -184,10 +190,10 @@ private enum Texts {
   static let grave = Noun(
     fr: ("constat grave", "constats graves"), en: ("grave finding", "grave findings"))
   static let isFound = Noun(fr: ("est établi", "sont établis"), en: ("is established", "are established"))
-  static let first = LocalizedText(fr: ". Le premier\u{A0}:", en: ". The first:")
-  static let missing = LocalizedText(fr: ". Première règle à tenir\u{A0}:", en: ". First rule to keep:")
-  static let times = Noun(fr: ("endroit", "endroits"), en: ("place", "places"))
+  static let first = LocalizedText(fr: "Le premier", en: "The first")
+  static let missing = LocalizedText(fr: "Première règle à tenir", en: "First rule to keep")
   static let ifNothing = LocalizedText(fr: "Si nous ne faisons rien", en: "If we do nothing")
+  static let point = Noun(fr: ("point", "points"), en: ("point", "points"))
   static let machine = Noun(fr: ("machine", "machines"), en: ("machine", "machines"))
   static let place = Noun(fr: ("lieu de données", "lieux de données"), en: ("place of data", "places of data"))
   static let covers = LocalizedText(fr: "Ce bilan couvre", en: "This audit covers")
@@ -204,7 +210,8 @@ private enum Texts {
   static let cost = LocalizedText(fr: "Coût des services, par an", en: "Cost of services, per year")
   static let evidence = LocalizedText(fr: "Faits prouvés", en: "Facts with evidence")
   static let noFact = LocalizedText(fr: "aucun fait encore", en: "no fact yet")
-  static let onWord = LocalizedText(fr: "Le reste est su sur parole.", en: "The rest is known by word alone.")
+  static let onWord = LocalizedText(
+    fr: "Les autres n’ont pas encore de preuve.", en: "The others have no evidence yet.")
   static let noVote = LocalizedText(fr: "Le plan ne demande aucun vote.", en: "The plan asks for no vote.")
   static let firstStep = LocalizedText(
     fr: "Premier pas\u{A0}: interroger les personnes, puis mesurer les machines.",
@@ -214,13 +221,20 @@ private enum Texts {
     LocalizedText(fr: "Une", en: "One"), LocalizedText(fr: "Deux", en: "Two"), LocalizedText(fr: "Trois", en: "Three"),
   ]
 
+  static func often(_ times: String) -> LocalizedText {
+    LocalizedText(fr: "Le plus fréquent revient \(times) fois", en: "The most frequent one comes \(times) times")
+  }
+  static func missingOften(_ times: String) -> LocalizedText {
+    LocalizedText(
+      fr: "Première règle à tenir, manquée \(times) fois", en: "First rule to keep, missed \(times) times")
+  }
   static func aims(_ points: String) -> LocalizedText {
     LocalizedText(
-      fr: "Avec le plan\u{A0}: \(points).",
-      en: "With the plan: \(points).")
+      fr: "L’écart\u{A0}: ce que personne ne sait. Avec le plan\u{A0}: \(points).",
+      en: "The gap: what nobody knows. With the plan: \(points).")
   }
   static func among(_ all: String) -> LocalizedText {
-    LocalizedText(fr: "Sur \(all) à corriger.", en: "Out of \(all) to mend.")
+    LocalizedText(fr: "Parmi \(all) à corriger.", en: "Among \(all) to mend.")
   }
   static func priced(_ known: String, _ all: String) -> LocalizedText {
     LocalizedText(fr: "Prix connu pour \(known) sur \(all).", en: "Price known for \(known) out of \(all).")
@@ -230,11 +244,7 @@ private enum Texts {
   }
   static func nobodyKnows(_ share: String, _ family: String) -> LocalizedText {
     LocalizedText(
-      fr: "Sans réponse\u{A0}: \(share), surtout \(family.lowercased()).",
-      en: "Without an answer: \(share), mostly \(family.lowercased()).")
+      fr: "Sans réponse\u{A0}: \(share), surtout dans \(family).",
+      en: "Without an answer: \(share), mostly in \(family).")
   }
-}
-
-extension String {
-  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

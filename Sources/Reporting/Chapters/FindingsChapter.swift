@@ -7,10 +7,12 @@ import LibXML
 struct FindingsChapter {
   private let input: ReportInput
   private let words: Wording
+  private let lines: FindingLines
 
   init(_ input: ReportInput) {
     self.input = input
     words = input.words
+    lines = FindingLines(input)
   }
 
   var section: Section {
@@ -47,39 +49,15 @@ struct FindingsChapter {
 
   private func criterion(_ findings: [Finding]) -> [Block] {
     guard let criterion = findings.first?.criterion, let worst = findings.map(\.severity).max() else { return [] }
-    let ordered = findings.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-    return [
-      .heading(
-        level: 4, id: criterion.id,
-        [
-          .code(criterion.id), .text(" "), .text(words(criterion.title)), .text(" "),
-          .badge(words.severity(worst), Tone(worst)),
-        ]),
-      .list(ordered.map { line($0.element) }), .definitions(background(of: criterion.value)),
-    ]
-  }
-
-  private func rank(_ finding: Finding) -> Int {
-    [.fail: 0, .accepted: 1, .unknown: 2][finding.state] ?? 3
-  }
-
-  private func line(_ finding: Finding) -> [Inline] {
-    let state = Inline.badge(words.state(finding.state), Tone(finding.state))
-    let subject: [Inline] = finding.subject == nil ? [] : [.text(" "), .strong(words(finding.subjectName))]
-    let reason: [Inline] = finding.state == .fail ? [] : [.text(" " + words(finding.reason))]
-    let facts = finding.facts.filter { $0.value != nil }.prefix(8)
-    return [state] + subject + reason + facts.flatMap(fact)
-  }
-
-  private func fact(_ fact: Fact) -> [Inline] {
-    let name = words(input.catalogue.word(for: fact, in: input.inventory))
-    let attribute = fact.path.split(separator: "@").last.map(String.init) ?? ""
-    let value = words(input.catalogue.word(forValue: fact.value ?? "", of: attribute))
-    let sources = fact.sources.isEmpty ? "" : ", " + words.enumeration(fact.sources, atMost: 3)
-    return [
-      .lineBreak, .text(words.colon(name)), .text(value.isEmpty ? words(Texts.present) : value),
-      .text(" (\(words.rank(fact.rank))\(sources))"),
-    ]
+    let heading = Block.heading(
+      level: 4, id: criterion.id,
+      [
+        .code(criterion.id), .text(" "), .text(words(criterion.title)), .text(" "),
+        .badge(words.severity(worst), Tone(worst)),
+      ])
+    let failure = findings.contains { $0.state == .fail } ? criterion.failure : nil
+    return [heading] + (failure.map { [.paragraph([.text(words($0))])] } ?? [])
+      + [.list(lines.lines(of: findings)), .definitions(background(of: criterion.value))]
   }
 
   private func background(of criterion: Criterion) -> [Definition] {
@@ -121,12 +99,13 @@ struct FindingsChapter {
 private enum Texts {
   static let title = LocalizedText(fr: "Tous les constats", en: "All findings")
   static let introduction = LocalizedText(
-    fr: "Chaque constat montre les faits sur lesquels il repose, et d’où ils viennent. "
+    fr: "Chaque constat montre ses faits et, entre parenthèses, d’où ils viennent. "
+      + "Sans parenthèses, personne n’en a noté la source. "
       + "Un fait que personne ne connaît n’est jamais compté comme bon ni comme mauvais.",
-    en: "Each finding shows the facts it rests on, and where they come from. "
+    en: "Each finding shows its facts and, in brackets, where they come from. "
+      + "Without brackets, nobody has noted the source. "
       + "A fact that nobody knows never counts as good nor as bad.")
   static let why = LocalizedText(fr: "Pourquoi", en: "Why")
   static let how = LocalizedText(fr: "Comment faire", en: "How")
   static let reference = LocalizedText(fr: "Référence", en: "Reference")
-  static let present = LocalizedText(fr: "oui", en: "yes")
 }

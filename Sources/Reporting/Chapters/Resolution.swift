@@ -67,7 +67,7 @@ private enum Texts {
   static let who = LocalizedText(fr: "Qui", en: "Who")
   static let when = LocalizedText(fr: "Avant le", en: "By")
   static let cost = LocalizedText(fr: "Coût", en: "Cost")
-  static let undo = LocalizedText(fr: "Retour", en: "Undo")
+  static let undo = LocalizedText(fr: "Retour en arrière", en: "Way back")
   static let nobody = LocalizedText(fr: "à désigner", en: "to be named")
   static let free = LocalizedText(fr: "aucun", en: "none")
   static let costUnknown = LocalizedText(fr: "pas encore chiffré", en: "not priced yet")

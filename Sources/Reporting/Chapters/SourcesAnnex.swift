@@ -33,7 +33,7 @@ struct SourcesAnnex {
         let role = source.role.map(input.name(ofRole:))
         let evidence = [source.file, source.node["sha256"].map { String($0.prefix(12)) }].compactMap { $0 }
         return Table.Row([
-          [.code(source.id)], [.text(words.sourceKind(source.kind))],
+          [.code(source.id)], [.text(words(input.catalogue.word(forValue: source.kind, of: "kind")))],
           [.text(source.date.map { words.date($0) } ?? "–")],
           [.text(role ?? source.tool ?? "–")], [.text(evidence.isEmpty ? "–" : evidence.joined(separator: ", "))],
         ])
@@ -61,10 +61,10 @@ struct SourcesAnnex {
     let unchecked = facts.filter { $0.verifiedOn == nil }
     guard !unchecked.isEmpty || !products.isEmpty else { return [] }
     let count = LocalizedText(
-      fr: "\(unchecked.count) faits datés sur \(facts.count) sont à vérifier.",
-      en: "\(unchecked.count) of \(facts.count) dated facts are to be checked.")
+      fr: "Faits datés à vérifier\u{A0}: \(unchecked.count) sur \(facts.count).",
+      en: "Dated facts to be checked: \(unchecked.count) of \(facts.count).")
     let lists: [Block] = [
-      unchecked.isEmpty ? nil : .list(unchecked.map { [.text(words(used.text(of: $0)))] }),
+      unchecked.isEmpty ? nil : .list(unchecked.map { words(used.text(of: $0)) }.unique.map { [.text($0)] }),
       products.isEmpty
         ? nil : .paragraph([.text(words(Texts.unchecked)), .text(" " + words.enumeration(products) + ".")]),
     ].compactMap { $0 }

@@ -47,9 +47,7 @@ struct TrainingChapter {
   }
 
   private func row(_ session: Session) -> Table.Row {
-    let who = session.participants.map { participant in
-      participant.count > 1 ? "\(participant.name) (\(words.number(participant.count)))" : participant.name
-    }
+    let who = session.participants.map { words(input.inventory.label($0.person, count: $0.count)) }
     return Table.Row([
       [.text(words(session.module.title)), .text(" "), .code(session.id)], [.text(words.date(session.date))],
       [.text(words.hours(session.hours))], [.text(words.enumeration(who))], [.text(preparation(of: session))],
@@ -73,7 +71,8 @@ struct TrainingChapter {
       rows: training.needs.map { need in
         let level = need.level.map { words(Texts.outOfEight(words.number($0))) } ?? words.notKnownYet
         return Table.Row([
-          [.text(need.personName)], [.text(words.number(need.headcount))], [.text(words(need.module.title))],
+          [.text(words(input.inventory.label(need.person)))], [.text(words.number(need.headcount))],
+          [.text(words(need.module.title))],
           [.text(level)], [.text(words(need.because))],
         ])
       })

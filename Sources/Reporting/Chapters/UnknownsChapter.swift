@@ -8,10 +8,12 @@ import Planning
 struct UnknownsChapter {
   private let input: ReportInput
   private let words: Wording
+  private let facts: FactWords
 
   init(_ input: ReportInput) {
     self.input = input
     words = input.words
+    facts = FactWords(input.inventory, input.catalogue)
   }
 
   var section: Section {
@@ -41,8 +43,17 @@ struct UnknownsChapter {
     let about = subjects.isEmpty ? words(Texts.association) : words.enumeration(subjects, atMost: 4)
     return Table.Row([
       [.link(words(first.criterion.title), target: "#\(first.criterion.id)")], [.text(about)],
-      [.text(words(first.reason))], [.text(whomToAsk(first))],
+      [.text(missing(in: findings))], [.text(whomToAsk(first))],
     ])
+  }
+
+  /// The facts that are missing somewhere; the reasons when it is something else.
+  private func missing(in findings: [Finding]) -> String {
+    let names = findings.flatMap { finding in
+      finding.facts.filter { $0.value == nil }.map { words(facts.name(of: $0)) }
+    }.unique
+    guard names.isEmpty else { return names.joined(separator: ", ") }
+    return findings.map { words($0.reason) }.unique.joined(separator: " ")
   }
 
   private func whomToAsk(_ finding: Finding) -> String {
@@ -70,19 +81,21 @@ struct UnknownsChapter {
     let parts = divergence.fact.split(separator: "/", maxSplits: 1).map(String.init)
     let subject = words(input.inventory.label(parts.first ?? ""))
     let fact = words(input.catalogue.word(forFact: divergence.fact, in: input.inventory))
+    let element = input.inventory[parts.first ?? ""]?.name
     var statements: [Inline] = []
     for statement in divergence.statements {
       if !statements.isEmpty { statements.append(.lineBreak) }
-      statements += said(statement, attribute: parts.last?.dropFirst().description ?? "")
+      statements += said(statement, attribute: parts.last?.dropFirst().description ?? "", on: element)
     }
     return Table.Row([[.text(words.colon(subject)), .text(fact)], statements])
   }
 
-  private func said(_ statement: Divergence.Statement, attribute: String) -> [Inline] {
-    let value = words(input.catalogue.word(forValue: statement.value, of: attribute))
+  private func said(_ statement: Divergence.Statement, attribute: String, on element: String?) -> [Inline] {
+    let value = words(facts.value(statement.value, of: attribute, on: element))
     let source = input.inventory.sources.first { $0.id == statement.source }
     let role = source?.role.map(input.name(ofRole:))
-    let who = [source.map { words.sourceKind($0.kind) }, role].compactMap { $0 }.joined(separator: ", ")
+    let who = [source.map { words(input.catalogue.word(forValue: $0.kind, of: "kind")) }, role].compactMap { $0 }
+      .joined(separator: ", ")
     return [
       .strong(value), .text(" – \(who.isEmpty ? statement.source : who) (\(words.rank(statement.rank)))"),
     ]

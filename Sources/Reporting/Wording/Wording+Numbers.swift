@@ -74,8 +74,7 @@ extension Wording {
 
   /// The noun alone, in the number that goes with the value.
   package func noun(_ noun: Noun, for value: Int) -> String {
-    let isPlural = isFrench ? value.magnitude >= 2 : value.magnitude != 1
-    return (isPlural ? noun.many : noun.one)[language]
+    self(noun.form(for: value))
   }
 
   /// `a, b et c`.
@@ -99,17 +98,6 @@ extension Wording {
   /// A term, a colon, and what comes after it.
   package func colon(_ term: String) -> String {
     term + (isFrench ? Space.wide + ": " : ": ")
-  }
-}
-
-/// A noun in both numbers and both languages.
-package struct Noun: Sendable {
-  package var one: LocalizedText
-  package var many: LocalizedText
-
-  package init(fr: (one: String, many: String), en: (one: String, many: String)) {
-    one = LocalizedText(fr: fr.one, en: en.one)
-    many = LocalizedText(fr: fr.many, en: en.many)
   }
 }
 

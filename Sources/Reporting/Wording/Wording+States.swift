@@ -6,21 +6,11 @@ import LibXML
 extension Wording {
   /// What a state is called where volunteers read it.
   package func state(_ state: State) -> String {
-    switch state {
-    case .pass: self(LocalizedText(fr: "en ordre", en: "in order"))
-    case .fail: self(LocalizedText(fr: "à corriger", en: "to mend"))
-    case .unknown: self(LocalizedText(fr: "on ne sait pas", en: "not known"))
-    case .notapplicable: self(LocalizedText(fr: "sans objet", en: "not concerned"))
-    case .accepted: self(LocalizedText(fr: "gardé exprès", en: "kept on purpose"))
-    }
+    self(LocalizedText.state(state))
   }
 
   package func severity(_ severity: Criterion.Severity) -> String {
-    switch severity {
-    case .blocking: self(LocalizedText(fr: "grave", en: "grave"))
-    case .major: self(LocalizedText(fr: "important", en: "important"))
-    case .minor: self(LocalizedText(fr: "à améliorer", en: "could be better"))
-    }
+    self(LocalizedText.severity(severity))
   }
 
   package func level(_ level: Level) -> String { self(level.word) }
@@ -45,13 +35,7 @@ extension Wording {
 
   /// How a fact is known.
   package func rank(_ rank: EvidenceRank?) -> String {
-    switch rank {
-    case .declared: self(LocalizedText(fr: "sur parole", en: "by word"))
-    case .documented: self(LocalizedText(fr: "par un document", en: "by a document"))
-    case .observed: self(LocalizedText(fr: "vu ou mesuré", en: "seen or measured"))
-    case .tested: self(LocalizedText(fr: "essayé", en: "tried"))
-    case nil: self(LocalizedText(fr: "sans source", en: "no source"))
-    }
+    rank.map { self(LocalizedText.rank($0)) } ?? self(LocalizedText(fr: "sans source", en: "no source"))
   }
 
   package func kind(_ kind: TaskKind) -> String {
@@ -63,17 +47,6 @@ extension Wording {
     case .wait: self(LocalizedText(fr: "attente", en: "waiting"))
     case .training: self(LocalizedText(fr: "formation", en: "training"))
     case .verification: self(LocalizedText(fr: "vérification", en: "check"))
-    }
-  }
-
-  package func sourceKind(_ kind: String) -> String {
-    switch kind {
-    case "interview": self(LocalizedText(fr: "entretien", en: "interview"))
-    case "scan": self(LocalizedText(fr: "mesure d’une machine", en: "measure of a machine"))
-    case "document": self(LocalizedText(fr: "document", en: "document"))
-    case "test": self(LocalizedText(fr: "essai", en: "test"))
-    case "import": self(LocalizedText(fr: "fichier repris", en: "imported file"))
-    default: kind
     }
   }
 }

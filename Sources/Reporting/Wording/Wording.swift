@@ -27,8 +27,7 @@ package enum Space {
 extension Wording {
   /// `3 mars 2026`, `1ᵉʳ mars 2026`; `3 March 2026`.
   package func date(_ day: Day) -> String {
-    let number = isFrench && day.day == 1 ? "1ᵉʳ" : String(day.day)
-    return number + Space.wide + month(day.month) + Space.wide + String(day.year)
+    day.words(in: language)
   }
 
   /// `3 mars`, without the year.
@@ -53,25 +52,16 @@ extension Wording {
 
   /// The name of a month, 1 to 12.
   package func month(_ number: Int) -> String {
-    let names = isFrench ? Self.frenchMonths : Self.englishMonths
-    return names.indices.contains(number - 1) ? names[number - 1] : ""
+    Day.month(number, in: language)
   }
 
   /// The name of a month in a narrow place.
   package func shortMonth(_ number: Int) -> String {
-    let names = isFrench ? Self.shortFrenchMonths : Self.englishMonths.map { String($0.prefix(3)) }
-    return names.indices.contains(number - 1) ? names[number - 1] : ""
+    guard isFrench else { return String(month(number).prefix(3)) }
+    return Self.shortFrenchMonths.indices.contains(number - 1) ? Self.shortFrenchMonths[number - 1] : ""
   }
 
-  private static let frenchMonths = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-  ]
   private static let shortFrenchMonths = [
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
-  ]
-  private static let englishMonths = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
   ]
 }
