@@ -20,16 +20,16 @@ extension FamilyScore {
     guard let levels else { return LocalizedText(fr: "on ne sait pas encore", en: "not known yet") }
     guard levels.low != levels.high else { return levels.low.word }
     return LocalizedText(
-      fr: "entre \(levels.low.word.fr) et \(levels.high.word.fr)",
-      en: "between \(levels.low.word.en) and \(levels.high.word.en)")
+      fr: "\(levels.low.word.fr), peut-être \(levels.high.word.fr)",
+      en: "\(levels.low.word.en), perhaps \(levels.high.word.en)")
   }
 }
 
 extension FamilyScore {
   /// The interval in whole per cents; a question mark when nothing is known.
-  package var range: String {
+  package func range(in language: Language) -> String {
     guard let (low, high) = interval?.percents else { return "?" }
-    return low == high ? "\(low)\u{A0}%" : "\(low)–\(high)\u{A0}%"
+    return (low == high ? "\(low)" : "\(low)–\(high)") + (language == .fr ? "\u{A0}%" : "%")
   }
 }
 
@@ -50,7 +50,7 @@ extension Assessment {
     let known = LocalizedText(
       fr: "\(score.counted - score.unknown) points connus sur \(score.counted)",
       en: "\(score.counted - score.unknown) points known of \(score.counted)")
-    return [score.family.title[language], score.verdict[language], score.range, known[language]]
+    return [score.family.title[language], score.verdict[language], score.range(in: language), known[language]]
   }
 
   /// How many failures only repeat another one of the same place.
@@ -60,8 +60,10 @@ extension Assessment {
       causes.teller(of: finding).map { $0 != finding.criterion.id } ?? false
     }
     guard repeated > 0 else { return LocalizedText("") }
+    let have = Noun.have.form(for: repeated)
     return LocalizedText(
-      fr: " (\(repeated) pour la même raison qu’un autre)", en: " (\(repeated) for the same reason as another)")
+      fr: " \(repeated) \(have.fr) la même cause qu’un autre au même endroit.",
+      en: " \(repeated) \(have.en) the same cause as another in the same place.")
   }
 
   private var summary: LocalizedText {
@@ -71,14 +73,15 @@ extension Assessment {
     let gaps = Noun.gap.counting(failed), open = Noun.question.counting(unknown)
     let graveWord = Noun.grave.form(for: grave)
     return LocalizedText(
-      fr: "\(gaps.fr), dont \(grave) \(graveWord.fr)\(sameReason.fr)\u{202F}; \(open.fr) sans réponse.\n"
+      fr: "\(gaps.fr), dont \(grave) \(graveWord.fr).\(sameReason.fr) \(open.fr) sans réponse.\n"
         + "Pour comprendre\u{A0}: draille explain CRITÈRE DOSSIER",
-      en: "\(gaps.en), \(grave) of them \(graveWord.en)\(sameReason.en); \(open.en) without an answer.\n"
+      en: "\(gaps.en), \(grave) of them \(graveWord.en).\(sameReason.en) \(open.en) without an answer.\n"
         + "To understand: draille explain CRITERION CASE")
   }
 }
 
 extension Noun {
+  fileprivate static let have = Noun(fr: ("a", "ont"), en: ("has", "have"))
   fileprivate static let gap = Noun(
     fr: ("point à corriger", "points à corriger"), en: ("point to mend", "points to mend"))
   fileprivate static let grave = Noun(fr: ("grave", "graves"), en: ("grave", "grave"))

@@ -90,10 +90,11 @@ package struct Explanation {
       return finding
     }
     let then = Scoring([now.family]).scores(of: mended).first
+    let before = now.range(in: language), after = then?.range(in: language) ?? "?"
     let text = LocalizedText(
       fr:
-        "Si tout était en ordre ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(now.range) à \(then?.range ?? "?").",
-      en: "With everything mended here, “\(now.family.title.en)” would go from \(now.range) to \(then?.range ?? "?").")
+        "Si tout était en ordre ici, «\u{202F}\(now.family.title.fr)\u{202F}» passerait de \(before) à \(after).",
+      en: "With everything mended here, “\(now.family.title.en)” would go from \(before) to \(after).")
     return [text[language]]
   }
 }

@@ -159,7 +159,7 @@ extension WhatIf {
   /// Both intervals of the families that change, then the results that differ.
   package func text(in language: Language) -> String {
     let rows = zip(before.families, after.families).filter { !$0.isSame(as: $1) }.map { old, new in
-      [old.family.title[language], old.range, "→", new.range, new.verdict[language]]
+      [old.family.title[language], old.range(in: language), "→", new.range(in: language), new.verdict[language]]
     }
     let lines = alike.map { changes in
       let first = changes[0], criteria = changes.map(\.criterion).joined(separator: ", ")

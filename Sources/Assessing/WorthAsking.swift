@@ -8,8 +8,10 @@ package struct OpenQuestion: Sendable {
   package var fact: String
   /// Id of the subject; nil for a list.
   package var subject: String?
-  /// What to ask, in words.
-  package var text: LocalizedText
+  /// What people call the subject.
+  package var subjectName: LocalizedText
+  /// What to ask about it.
+  package var asked: LocalizedText
   /// Task of the knowledge that finds it out.
   package var task: String?
   /// Roles or ties that can answer, those of the association first.
@@ -19,6 +21,11 @@ package struct OpenQuestion: Sendable {
   /// By how much the widths of the family intervals would shrink, all together, per mille.
   package var gain: Double
   package var criteria: [String]
+
+  /// What to ask, in words.
+  package var text: LocalizedText {
+    LocalizedText(fr: "\(subjectName.fr)\u{A0}: \(asked.fr)", en: "\(subjectName.en): \(asked.en)")
+  }
 
   /// Per mille gained for each minute of asking.
   package var rate: Double { gain / minutes }
@@ -66,7 +73,7 @@ package struct WorthAsking {
     }
     let task = finding.remedies.first
     found[key] = OpenQuestion(
-      fact: key, subject: finding.subject, text: text(of: fact, finding), task: task,
+      fact: key, subject: finding.subject, subjectName: finding.subjectName, asked: asked(fact, finding), task: task,
       whom: whom(task), minutes: max(1, minutes), gain: gain, criteria: [finding.criterion.id])
   }
 
@@ -83,14 +90,11 @@ package struct WorthAsking {
       ? fact.path : "\(place) \(fact.path)"
   }
 
-  private func text(of fact: Fact?, _ finding: Finding) -> LocalizedText {
-    let name = finding.subjectName
+  private func asked(_ fact: Fact?, _ finding: Finding) -> LocalizedText {
     guard let fact else {
-      let what = finding.remedies.first.flatMap { catalogue.tasks[$0]?.title } ?? finding.criterion.title
-      return LocalizedText(fr: "\(name.fr)\u{A0}: \(what.fr)", en: "\(name.en): \(what.en)")
+      return finding.remedies.first.flatMap { catalogue.tasks[$0]?.title } ?? finding.criterion.title
     }
-    let word = catalogue.word(for: fact, in: inventory)
-    return LocalizedText(fr: "\(name.fr)\u{A0}: \(word.fr)", en: "\(name.en): \(word.en)")
+    return catalogue.word(for: fact, in: inventory)
   }
 
   /// What the width of the family loses when this finding is known, whichever way it turns out.
@@ -132,16 +136,36 @@ extension OpenQuestion {
     ])
   }
 
+  /// Questions on one subject that the same people answer for the same criteria are asked in one breath.
+  private static func together(_ questions: [OpenQuestion]) -> [OpenQuestion] {
+    var groups: [OpenQuestion] = []
+    for question in questions {
+      let place = groups.firstIndex {
+        $0.subject == question.subject && $0.whom == question.whom && $0.criteria == question.criteria
+      }
+      guard let place, question.subject != nil else {
+        groups.append(question)
+        continue
+      }
+      groups[place].asked.fr += ", " + question.asked.fr
+      groups[place].asked.en += ", " + question.asked.en
+      groups[place].gain += question.gain
+      groups[place].minutes += question.minutes
+    }
+    return groups
+  }
+
   /// The questions as lines of text: what they bring in points out of 100, how long, what, whom.
   package static func table(_ questions: [OpenQuestion], in language: Language) -> String {
     let head = [
       LocalizedText(fr: "points", en: "points"), LocalizedText(fr: "min", en: "min"),
-      LocalizedText(fr: "à demander", en: "to ask"), LocalizedText(fr: "à qui", en: "whom"),
+      LocalizedText(fr: "à qui", en: "whom"), LocalizedText(fr: "à demander", en: "to ask"),
     ].map { $0[language] }
-    let rows = questions.map { question in
+    let number = language == .fr ? Numeral.french : Numeral.english
+    let rows = together(questions).map { question in
       [
-        JSON.number(question.gain.rounded() / 10).text, JSON.number(question.minutes.rounded(.up)).text,
-        question.text[language], question.whom.map { $0[language] }.joined(separator: ", "),
+        number(question.gain.rounded() / 10), number(question.minutes.rounded(.up)),
+        question.whom.map { $0[language] }.joined(separator: ", "), question.text[language],
       ]
     }
     return TextTable.lines([head] + rows, right: [0, 1]).joined(separator: "\n")

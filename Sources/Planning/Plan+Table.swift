@@ -15,7 +15,7 @@ extension Plan {
 
   private var summary: LocalizedText {
     let open = tasks.count { !$0.isDone }
-    let hours = Int(tasks.filter { !$0.isDone }.reduce(0) { $0 + $1.hours }.rounded(.up))
+    let hours = Int(self.hours.rounded())
     let tasks = Noun.task.counting(open), time = Noun.hour.counting(hours)
     return LocalizedText(
       fr: "\(tasks.fr) à faire, \(time.fr) en tout, du \(start.words.fr) au \(end.words.fr).",

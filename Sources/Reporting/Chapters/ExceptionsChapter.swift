@@ -23,17 +23,34 @@ struct ExceptionsChapter {
         .init(words(Texts.about)), .init(words(Texts.criterion)), .init(words(Texts.reason)),
         .init(words(Texts.until), .date),
       ],
-      rows: exceptions.map(row))
+      rows: alike(exceptions).map(row))
     return Section(
       id: "exceptions", title: words(Texts.title),
       blocks: [.paragraph([.text(words(Texts.introduction))]), .table(table)])
   }
 
-  private func row(_ exception: JustifiedException) -> Table.Row {
-    let title = input.catalogue.criterion(exception.criterion).map { words($0.title) } ?? exception.criterion
+  /// Exceptions of one subject with one reason and one end are one choice.
+  private func alike(_ exceptions: [JustifiedException]) -> [[JustifiedException]] {
+    var groups: [[JustifiedException]] = []
+    for exception in exceptions {
+      let place = groups.firstIndex { group in
+        group.allSatisfy {
+          $0.about == exception.about && $0.reason == exception.reason && $0.until == exception.until
+        }
+      }
+      if let place { groups[place].append(exception) } else { groups.append([exception]) }
+    }
+    return groups
+  }
+
+  private func row(_ exceptions: [JustifiedException]) -> Table.Row {
+    guard let exception = exceptions.first else { return Table.Row([]) }
+    let titles = exceptions.map { exception in
+      Inline.text(input.catalogue.criterion(exception.criterion).map { words($0.title) } ?? exception.criterion)
+    }
     return Table.Row([
-      [.text(words(input.inventory.label(exception.about)))], [.text(title)], [.text(exception.reason)],
-      until(exception),
+      [.text(words(input.inventory.label(exception.about)))],
+      Array(titles.map { [$0] }.joined(separator: [.lineBreak])), [.text(exception.reason)], until(exception),
     ])
   }
 

@@ -24,8 +24,16 @@ struct FindingLines {
     var subjects: [String]
   }
 
-  /// One line for all the findings that say the same, failures first.
-  func lines(of findings: [Finding]) -> [[Inline]] {
+  /// Each state with its lines, failures first; one line for all the findings that say the same.
+  func blocks(of findings: [Finding]) -> [Block] {
+    let lines = lines(of: findings)
+    return lines.map(\.state).unique.flatMap { state -> [Block] in
+      let own = lines.filter { $0.state == state }
+      return [.paragraph([.badge(words.state(state), Tone(state))]), .list(own.map(inlines))]
+    }
+  }
+
+  private func lines(of findings: [Finding]) -> [Line] {
     var lines: [Line] = []
     var places: [[Inline]: Int] = [:]
     let ordered = findings.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
@@ -39,7 +47,7 @@ struct FindingLines {
         lines.append(line)
       }
     }
-    return lines.map(inlines)
+    return lines
   }
 
   private func rank(_ finding: Finding) -> Int {
@@ -56,19 +64,16 @@ struct FindingLines {
   }
 
   private func inlines(_ line: Line) -> [Inline] {
-    let badge = Inline.badge(words.state(line.state), Tone(line.state))
-    let subjects: [Inline] =
-      line.subjects.isEmpty ? [] : [.text(" "), .strong(line.subjects.joined(separator: Self.between))]
-    guard let teller = line.teller else { return [badge] + subjects + line.text }
-    return [badge, .text(" " + words(Texts.sameAs) + " "), .link(teller, target: "#\(teller)"), .text(words.colon(""))]
-      + subjects.dropFirst()
+    let subjects: [Inline] = line.subjects.isEmpty ? [] : [.strong(line.subjects.joined(separator: Self.between))]
+    guard let teller = line.teller else { return subjects + line.text }
+    return [.text(words(Texts.sameAs) + " "), .link(teller, target: "#\(teller)"), .text(words.colon(""))] + subjects
   }
 
   /// The reason where it says more than the criterion, then the facts; of what is unknown, what is missing is enough.
   private func told(of finding: Finding) -> [Inline] {
     let reason: [Inline] = finding.state == .fail ? [] : [.text(" " + words(finding.reason))]
     let isMissing = finding.state == .unknown && finding.facts.contains { $0.value == nil }
-    let shown = isMissing ? [] : finding.facts.compactMap { fact($0, of: finding) }.unique.prefix(8).map { $0 }
+    let shown = isMissing ? [] : facts(of: finding)
     let rules = finding.state == .fail ? finding.rules.map { words($0.checkedText) } : []
     let all = shown + rules
     return reason + (all.isEmpty ? [] : [.lineBreak, .text(all.joined(separator: " · "))])
@@ -80,21 +85,47 @@ struct FindingLines {
     return [.lineBreak, .text(words.colon(words(Texts.sameReason)))] + links
   }
 
-  /// A fact with how it is known; nil when nobody knows it, or when the name of the subject says it already.
-  private func fact(_ fact: Fact, of finding: Finding) -> String? {
-    guard let value = facts.value(of: fact, in: finding).map({ words($0) }),
-      !words(finding.subjectName).hasPrefix(value)
-    else { return nil }
+  /// Facts that follow one another and are known in the same way: the way is said once.
+  private struct Run {
+    var facts: [(name: String, values: [String])]
+    var evidence: String
+  }
+
+  /// The known facts with how they are known, less those that the name of the subject says already.
+  private func facts(of finding: Finding) -> [String] {
+    var runs: [Run] = []
+    for fact in finding.facts {
+      guard let value = facts.value(of: fact, in: finding).map({ words($0) }),
+        !words(finding.subjectName).hasPrefix(value)
+      else { continue }
+      let (name, evidence) = (words(facts.name(of: fact)), evidence(of: fact))
+      if runs.last?.evidence != evidence { runs.append(Run(facts: [], evidence: evidence)) }
+      let last = runs.count - 1
+      if let place = runs[last].facts.firstIndex(where: { $0.name == name }) {
+        runs[last].facts[place].values.append(value)
+      } else {
+        runs[last].facts.append((name, [value]))
+      }
+    }
+    return runs.map(text)
+  }
+
+  private func text(of run: Run) -> String {
+    let facts = run.facts.map { words.colon($0.name) + words.enumeration($0.values.unique) }
+    let told = facts.joined(separator: words(Texts.semicolon))
+    return run.evidence.isEmpty ? told : "\(told) (\(run.evidence))"
+  }
+
+  private func evidence(of fact: Fact) -> String {
     let sources = words.enumeration(fact.sources.map { words(facts.source($0)) }.unique, atMost: 3)
-    let evidence = [fact.rank.map(words.rank), sources.isEmpty ? nil : sources].compactMap { $0 }
-    let told = words.colon(words(facts.name(of: fact))) + value
-    return evidence.isEmpty ? told : "\(told) (\(evidence.joined(separator: ", ")))"
+    return [fact.rank.map(words.rank), sources.isEmpty ? nil : sources].compactMap { $0 }.joined(separator: ", ")
   }
 
   private static let between = " · "
 }
 
 private enum Texts {
-  static let sameAs = LocalizedText(fr: "pour la même raison que", en: "for the same reason as")
+  static let semicolon = LocalizedText(fr: "\u{202F}; ", en: "; ")
+  static let sameAs = LocalizedText(fr: "Pour la même raison que", en: "For the same reason as")
   static let sameReason = LocalizedText(fr: "Pour la même raison", en: "For the same reason")
 }

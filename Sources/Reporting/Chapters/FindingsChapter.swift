@@ -57,7 +57,7 @@ struct FindingsChapter {
       ])
     let failure = findings.contains { $0.state == .fail } ? criterion.failure : nil
     return [heading] + (failure.map { [.paragraph([.text(words($0))])] } ?? [])
-      + [.list(lines.lines(of: findings)), .definitions(background(of: criterion.value))]
+      + lines.blocks(of: findings) + [.definitions(background(of: criterion.value))]
   }
 
   private func background(of criterion: Criterion) -> [Definition] {

@@ -59,7 +59,7 @@ struct Resolution {
       guard kept.isEmpty || (kept + " " + sentence + " " + more).wordCount <= room else { break }
       kept += kept.isEmpty ? sentence : " " + sentence
     }
-    return kept + " " + more
+    return kept == text ? text : kept + " " + more
   }
 }
 
@@ -67,12 +67,12 @@ private enum Texts {
   static let who = LocalizedText(fr: "Qui", en: "Who")
   static let when = LocalizedText(fr: "Avant le", en: "By")
   static let cost = LocalizedText(fr: "Coût", en: "Cost")
-  static let undo = LocalizedText(fr: "Retour en arrière", en: "Way back")
+  static let undo = LocalizedText(fr: "Réversible", en: "Reversible")
   static let nobody = LocalizedText(fr: "à désigner", en: "to be named")
   static let free = LocalizedText(fr: "aucun", en: "none")
   static let costUnknown = LocalizedText(fr: "pas encore chiffré", en: "not priced yet")
-  static let yes = LocalizedText(fr: "possible", en: "possible")
-  static let no = LocalizedText(fr: "impossible", en: "impossible")
+  static let yes = LocalizedText(fr: "oui", en: "yes")
+  static let no = LocalizedText(fr: "non", en: "no")
   static let undoUnknown = LocalizedText(fr: "non précisé", en: "not stated")
   static let more = LocalizedText(fr: "(Texte entier plus loin.)", en: "(Full text further on.)")
 }

@@ -9,6 +9,10 @@ package struct Drawing: Sendable, Hashable {
     self.height = height
     self.shapes = shapes
   }
+
+  var hasLabels: Bool {
+    shapes.contains { if case .label = $0 { true } else { false } }
+  }
 }
 
 /// A rectangle; y grows downwards.

@@ -111,19 +111,20 @@ package struct GanttChart {
 extension GanttChart {
   /// Names of months, as many as there is room for, with a line at each first day.
   private func axis(height: Double) -> [Shape] {
-    var shapes: [Shape] = [
+    var lines: [Shape] = [
       .line(Point(plot.x, Self.top), Point(plot.right, Self.top), .edge)
     ]
+    var labels: [Shape] = []
     var free = plot.x - 1
     for day in ticks {
       let place = x(day)
-      shapes.append(.line(Point(place, Self.top - 4), Point(place, height), .rule))
+      lines.append(.line(Point(place, Self.top - 4), Point(place, height), .rule))
       let label = Label(name(of: day), at: Point(place + 3, Self.top - 9), size: 11, paint: .muted)
       guard label.at.x >= free, label.box.right <= Self.width - 2 else { continue }
-      shapes.append(.label(label))
+      labels.append(.label(label))
       free = label.box.right + 6
     }
-    return shapes
+    return lines + labels
   }
 
   private var ticks: [Day] {

@@ -24,12 +24,38 @@ package struct SVGWriter {
 
   private func svg(_ drawing: Drawing, attributes: String, content: String) -> String {
     let (width, height) = (number(drawing.width), number(drawing.height))
+    let letters = drawing.hasLabels ? " " + Self.letters + paint(.solid(.ink)) : ""
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" "
-      + "height=\"\(height)\" \(attributes)>\(content)</svg>"
+      + "height=\"\(height)\" \(attributes)\(letters)>\(content)</svg>"
   }
 
+  // Said once for the drawing: a calendar has hundreds of labels.
+  private static let letters = "font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" font-size=\"12\""
+
+  /// The shapes in their order; lines that follow one another and look the same are one path.
   private func body(_ drawing: Drawing) -> String {
-    drawing.shapes.map(element).joined()
+    var text = ""
+    var path: (data: String, look: String)?
+    func finish() {
+      if let path { text += "<path d=\"\(path.data)\"\(path.look)/>" }
+      path = nil
+    }
+    for shape in drawing.shapes {
+      guard case .line(let from, let to, let paint, let width, let isDashed) = shape else {
+        finish()
+        text += element(shape)
+        continue
+      }
+      let look = stroke(paint, width) + (isDashed ? " stroke-dasharray=\"3 3\"" : "")
+      if path?.look != look { finish() }
+      path = ((path?.data ?? "") + line(from, to), look)
+    }
+    finish()
+    return text
+  }
+
+  private func line(_ from: Point, _ to: Point) -> String {
+    "M\(number(from.x)) \(number(from.y))L\(number(to.x)) \(number(to.y))"
   }
 
   private func element(_ shape: Shape) -> String {
@@ -38,9 +64,7 @@ package struct SVGWriter {
     case .polygon(let points, let fill):
       "<polygon points=\"\(points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " "))\""
         + "\(paint(fill))/>"
-    case .line(let from, let to, let paint, let width, let isDashed):
-      "<path d=\"M\(number(from.x)) \(number(from.y))L\(number(to.x)) \(number(to.y))\""
-        + stroke(paint, width) + (isDashed ? " stroke-dasharray=\"3 3\"" : "") + "/>"
+    case .line: ""  // Written in runs by `body`.
     case .label(let label): text(label)
     }
   }
@@ -84,10 +108,10 @@ package struct SVGWriter {
 
   private func text(_ label: Label) -> String {
     let anchor = label.anchor == .start ? "" : " text-anchor=\"\(label.anchor.rawValue)\""
-    return "<text x=\"\(number(label.at.x))\" y=\"\(number(label.at.y))\" font-size=\"\(number(label.size))\""
-      + " font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\"\(label.isBold ? " font-weight=\"700\"" : "")"
-      + "\(anchor) fill=\"\(palette[label.paint])\" class=\"f-\(label.paint.rawValue)\">"
-      + "\(Markup.escape(label.text))</text>"
+    let size = label.size == 12 ? "" : " font-size=\"\(number(label.size))\""
+    let colour = label.paint == .ink ? "" : paint(.solid(label.paint))
+    return "<text x=\"\(number(label.at.x))\" y=\"\(number(label.at.y))\"\(size)"
+      + "\(label.isBold ? " font-weight=\"700\"" : "")\(anchor)\(colour)>\(Markup.escape(label.text))</text>"
   }
 
   /// One decimal at most, never an exponent, never `-0`.

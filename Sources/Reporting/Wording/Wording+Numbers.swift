@@ -77,8 +77,11 @@ extension Wording {
     self(noun.form(for: value))
   }
 
-  /// `a, b et c`.
+  /// `a, b et c`; where an item holds a comma, `a, b ; c ; d`.
   package func enumeration(_ items: [String]) -> String {
+    guard !items.contains(where: { $0.contains(", ") }) else {
+      return items.joined(separator: isFrench ? Space.thin + "; " : "; ")
+    }
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + (isFrench ? " et " : " and ") + last
   }
@@ -87,7 +90,10 @@ extension Wording {
   package func enumeration(_ items: [String], atMost limit: Int) -> String {
     guard items.count > limit + 1 else { return enumeration(items) }
     let rest = items.count - limit
-    return items.prefix(limit).joined(separator: ", ") + (isFrench ? " et \(rest) autres" : " and \(rest) others")
+    let hasCommas = items.prefix(limit).contains { $0.contains(", ") }
+    let between = !hasCommas ? ", " : isFrench ? Space.thin + "; " : "; "
+    return items.prefix(limit).joined(separator: between)
+      + (isFrench ? " et \(number(rest)) autres" : " and \(number(rest)) others")
   }
 
   /// Text between the quotation marks of the language.
