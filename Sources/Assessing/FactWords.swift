@@ -31,7 +31,7 @@ package struct FactWords {
     guard !value.isEmpty else { return .present }
     guard let rule = rule(of: attribute, on: element) else { return catalogue.word(forValue: value, of: attribute) }
     if !rule.refers.isEmpty { return list(value) { inventory.label($0) } }
-    if rule.catalogue != nil { return list(value) { catalogue.word(forValue: $0, of: attribute) } }
+    if rule.catalogue != nil { return list(value, entry) }
     if let name = edition(value, rule, of: product) { return LocalizedText(name) }
     return words(value, as: rule.values, of: attribute)
   }
@@ -44,6 +44,11 @@ package struct FactWords {
     let kind = catalogue.word(forValue: source.kind, of: "kind")
     guard let day = source.date?.words else { return kind }
     return LocalizedText(fr: "\(kind.fr) du \(day.fr)", en: "\(kind.en) of \(day.en)")
+  }
+
+  /// The name of an entry of the catalogue.
+  private func entry(_ id: String) -> LocalizedText {
+    catalogue.capabilities[id] ?? LocalizedText(catalogue.productName(id))
   }
 
   private func rule(of attribute: String, on element: String?) -> SchemaOutline.Attribute? {

@@ -33,10 +33,11 @@ struct AssessorTests {
   @Test
   func anExceptionIsAcceptedUntilItsDayAndShown() throws {
     let exception =
-      "<exceptions><exception id='x' about='d' criterion='SEC-07' reason='Radio' until='2026-12-31'/></exceptions>"
+      "<exceptions><exception id='x' about='d' criterion='SEC-07' reason='Radio.' until='2026-12-31'/></exceptions>"
     let accepted = try assess("<devices>\(old)</devices>\(exception)")
     #expect(try state(of: "SEC-07", in: accepted) == .accepted)
-    #expect(accepted.findings.contains { $0.reason.fr.contains("Radio") })
+    let reason = "Gardé exprès jusqu’au 31\u{A0}décembre\u{A0}2026\u{A0}: Radio."
+    #expect(accepted.findings.contains { $0.reason.fr == reason })
     #expect(try state(of: "SEC-07", in: assess("<devices>\(old)</devices>\(exception)", on: "2027-01-01")) == .fail)
   }
 
@@ -80,7 +81,7 @@ struct AssessorTests {
     let assessor = try Assessor(Inventory(document), catalogue: catalogue, date: try #require(Day("2026-11-22")))
     let criterion = try #require(catalogue.criterion("SEC-07"))
     let text = try Explanation(of: criterion, in: assessor.assess(), assessor).text(in: .fr)
-    #expect(text.contains("ÉCART"))
+    #expect(text.contains("À CORRIGER"))
     #expect(text.contains("Windows 7"))
     #expect(text.contains("supported-until"))
     #expect(text.contains("passerait de"))

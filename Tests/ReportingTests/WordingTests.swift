@@ -72,6 +72,7 @@ func hoursAreWrittenAsOnAClock(value: Double, text: String) {
   #expect(fr.enumeration(["a"]) == "a")
   #expect(fr.enumeration(["a", "b", "c"]) == "a, b et c")
   #expect(fr.enumeration(["a", "b", "c", "d", "e"], atMost: 2) == "a, b et 3 autres")
+  #expect(fr.enumeration(["le soir, le week-end", "b", "c"]) == "le soir, le week-end\u{202F}; b\u{202F}; c")
   #expect(fr.quoted("oui") == "«\u{202F}oui\u{202F}»")
   #expect(fr.colon("Qui") == "Qui\u{A0}: ")
 }

@@ -55,16 +55,16 @@ struct ScoresChapter {
     return [.drawing(bar), .text(points)]
   }
 
+  /// How many grave findings, and in the full edition the criteria that tell them: a board does not know their codes.
   private func gates(of score: FamilyScore) -> [Inline] {
     guard !score.gates.isEmpty else { return [.text("–")] }
-    let shown = score.gates.prefix(edition == .board ? 3 : score.gates.count)
-    var inlines: [Inline] = []
-    for gate in shown {
-      if !inlines.isEmpty { inlines.append(.text(", ")) }
-      inlines.append(edition == .full ? .link(gate, target: "#\(gate)") : .text(gate))
+    let grave = input.assessment.findings.count {
+      $0.state == .fail && $0.severity == .blocking && $0.criterion.family == score.family.id
     }
-    if shown.count < score.gates.count { inlines.append(.text(" +\(score.gates.count - shown.count)")) }
-    return inlines
+    let count = Inline.text(words.number(grave))
+    guard edition == .full else { return [count] }
+    let links = score.gates.map { [Inline.link($0, target: "#\($0)")] }
+    return [count, .text(" (")] + links.joined(separator: [.text(", ")]) + [.text(")")]
   }
 }
 
