@@ -82,7 +82,8 @@ struct FindingLines {
   private func kin(_ others: [String]) -> [Inline] {
     guard !others.isEmpty else { return [] }
     let links = others.flatMap { [Inline.text(", "), .link($0, target: "#\($0)")] }.dropFirst()
-    return [.lineBreak, .text(words.colon(words(Texts.sameReason)))] + links
+    let told = words(Texts.sameReason) + " " + words.count(others.count, Texts.others)
+    return [.lineBreak, .text(words.colon(told))] + links
   }
 
   /// Facts that follow one another and are known in the same way: the way is said once.
@@ -127,5 +128,7 @@ struct FindingLines {
 private enum Texts {
   static let semicolon = LocalizedText(fr: "\u{202F}; ", en: "; ")
   static let sameAs = LocalizedText(fr: "Pour la même raison que", en: "For the same reason as")
-  static let sameReason = LocalizedText(fr: "Pour la même raison", en: "For the same reason")
+  static let sameReason = LocalizedText(fr: "Même raison pour", en: "Same reason for")
+  static let others = Noun(
+    fr: ("autre critère", "autres critères"), en: ("other criterion", "other criteria"))
 }

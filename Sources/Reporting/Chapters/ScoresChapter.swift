@@ -1,4 +1,5 @@
 import Assessing
+import Inventories
 import Knowledge
 import LibXML
 

@@ -105,7 +105,7 @@ enum Stylesheet {
     dl.facts dt { flex: 0 0 8.5rem; margin-right: 0.75rem; font-size: 0.9rem; }
     dl.facts dd { flex: 1 1 14rem; margin: 0; max-width: 46rem; }
     dl.facts dd + dd { flex-basis: 100%; padding-left: 9.25rem; max-width: 36.75rem; }
-    .callout dl.facts dt { flex-basis: 4.25rem; }
+    .callout dl.facts dt { flex-basis: 4.75rem; }
     .callout dl.facts dd { flex-basis: 8rem; }
     section > .c-decision > dl.facts { display: flex; flex-wrap: wrap; }
     section > .c-decision > dl.facts > div { display: block; flex: 1 1 8rem; margin: 0 1rem 0.25rem 0; }
