@@ -47,9 +47,8 @@ extension Assessment {
   }
 
   private func row(_ score: FamilyScore, _ language: Language) -> [String] {
-    let known = LocalizedText(
-      fr: "\(score.counted - score.unknown) points connus sur \(score.counted)",
-      en: "\(score.counted - score.unknown) points known of \(score.counted)")
+    let count = Noun.knownPoint.counting(score.counted - score.unknown)
+    let known = LocalizedText(fr: "\(count.fr) sur \(score.counted)", en: "\(count.en) of \(score.counted)")
     return [score.family.title[language], score.verdict[language], score.range(in: language), known[language]]
   }
 
@@ -81,6 +80,8 @@ extension Assessment {
 }
 
 extension Noun {
+  fileprivate static let knownPoint = Noun(
+    fr: ("point connu", "points connus"), en: ("point known", "points known"))
   fileprivate static let have = Noun(fr: ("a", "ont"), en: ("has", "have"))
   fileprivate static let gap = Noun(
     fr: ("point à corriger", "points à corriger"), en: ("point to mend", "points to mend"))

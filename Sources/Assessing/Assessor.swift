@@ -185,8 +185,8 @@ extension LocalizedText {
       return LocalizedText(fr: "Il manque un fait pour conclure.", en: "A fact is missing to conclude.")
     }
     return LocalizedText(
-      fr: "On ne sait pas\u{A0}: " + words.map(\.fr).joined(separator: ", ") + ".",
-      en: "Not known: " + words.map(\.en).joined(separator: ", ") + ".")
+      fr: "Il manque\u{A0}: " + words.map(\.fr).joined(separator: ", ") + ".",
+      en: "Missing: " + words.map(\.en).joined(separator: ", ") + ".")
   }
 
   fileprivate static func instead(_ absence: Claim.Absence) -> LocalizedText {
@@ -226,6 +226,6 @@ extension LocalizedText {
     // People end the reason as they like; the sentence ends once.
     let reason = exception.reason.withoutFullStop
     return LocalizedText(
-      fr: "Gardé exprès jusqu’au \(until.fr)\u{A0}: \(reason).", en: "Kept on purpose until \(until.en): \(reason).")
+      fr: "Jusqu’au \(until.fr)\u{A0}: \(reason).", en: "Until \(until.en): \(reason).")
   }
 }

@@ -39,11 +39,14 @@ package struct Explanation {
   private func rule(_ language: Language) -> [String] {
     let basis = LocalizedText.basis(criterion.basis)
     let references = criterion.references.map { [$0.standard, $0.locator].compactMap { $0 }.joined(separator: ", ") }
-    let period = [criterion.validFrom.map { "≥ \($0)" }, criterion.validTo.map { "≤ \($0)" }].compactMap { $0 }
+    let period = [
+      criterion.validFrom.map { LocalizedText(fr: "depuis le \($0.words.fr)", en: "since \($0.words.en)") },
+      criterion.validTo.map { LocalizedText(fr: "jusqu’au \($0.words.fr)", en: "until \($0.words.en)") },
+    ].compactMap { $0?[language] }
     return [
       "",
       "\(LocalizedText(fr: "Règle", en: "Rule")[language])\(language.colon) \(basis[language])"
-        + (period.isEmpty ? "" : " (\(period.joined(separator: ", ")))"),
+        + (period.isEmpty ? "" : ", " + period.joined(separator: ", ")),
     ] + references.map { "  \($0)" } + ["  each    \(criterion.select)"]
       + criterion.lets.map { "  $\($0.name) = \($0.value)" } + criterion.applies.map { "  applies \($0.test)" }
       + ["  known   \(criterion.known)", "  pass    \(criterion.pass)", ""]

@@ -36,7 +36,7 @@ struct AssessorTests {
       "<exceptions><exception id='x' about='d' criterion='SEC-07' reason='Radio.' until='2026-12-31'/></exceptions>"
     let accepted = try assess("<devices>\(old)</devices>\(exception)")
     #expect(try state(of: "SEC-07", in: accepted) == .accepted)
-    let reason = "Gardé exprès jusqu’au 31\u{A0}décembre\u{A0}2026\u{A0}: Radio."
+    let reason = "Jusqu’au 31\u{A0}décembre\u{A0}2026\u{A0}: Radio."
     #expect(accepted.findings.contains { $0.reason.fr == reason })
     #expect(try state(of: "SEC-07", in: assess("<devices>\(old)</devices>\(exception)", on: "2027-01-01")) == .fail)
   }

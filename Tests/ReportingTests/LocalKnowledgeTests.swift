@@ -52,7 +52,7 @@ struct LocalKnowledgeTests {
     let folder = try TemporaryFolder()
     try folder.write(Self.mine, to: "mine.xml")
     let page = text(Report.full(try Fixture.input(.fr, knowledge: folder.path)))
-    #expect(page.contains("fin de suivi de LibreOffice 7.4\u{A0}: à vérifier"))
-    #expect(page.firstMatch(of: /[1-9][0-9]* faits datés sur [0-9]+ sont à vérifier/) != nil)
+    #expect(page.contains("fin de suivi de «\u{202F}LibreOffice 7.4\u{202F}»\u{A0}: à vérifier"))
+    #expect(page.firstMatch(of: /Faits datés à vérifier\u{A0}: [1-9][0-9]* sur [0-9]+/) != nil)
   }
 }
