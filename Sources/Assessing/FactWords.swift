@@ -6,12 +6,19 @@ package import LibXML
 package struct FactWords {
   private let inventory: Inventory
   private let catalogue: Catalogue
-  private let outline: SchemaOutline?
+  /// What an attribute may hold, by `element/@attribute`, and by `@attribute` whatever bears it.
+  private let rules: [String: SchemaOutline.Attribute]
+  private let sources: [String: Source]
 
   package init(_ inventory: Inventory, _ catalogue: Catalogue) {
     self.inventory = inventory
     self.catalogue = catalogue
-    outline = InventorySchema.shipped
+    sources = Dictionary(inventory.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let outline = InventorySchema.shipped
+    let elements = outline?.order.compactMap { outline?.rules[$0] } ?? []
+    let named = elements.flatMap { element in element.attributes.map { ("\(element.name)/@\($0.name)", $0) } }
+    let bare = elements.flatMap(\.attributes).map { ("@\($0.name)", $0) }
+    rules = Dictionary(named + bare, uniquingKeysWith: { first, _ in first })
   }
 
   /// What people call a fact.
@@ -38,7 +45,7 @@ package struct FactWords {
 
   /// What people call a source: who spoke, else what it is and of which day.
   package func source(_ id: String) -> LocalizedText {
-    guard let source = inventory.sources.first(where: { $0.id == id }) else { return LocalizedText(id) }
+    guard let source = sources[id] else { return LocalizedText(id) }
     if let role = source.role { return catalogue.word(forValue: role, of: "role") }
     if let by = source.by { return inventory.label(by) }
     let kind = catalogue.word(forValue: source.kind, of: "kind")
@@ -52,10 +59,7 @@ package struct FactWords {
   }
 
   private func rule(of attribute: String, on element: String?) -> SchemaOutline.Attribute? {
-    guard let outline else { return nil }
-    let elements = outline.order.compactMap { outline.rules[$0] }
-    let own = elements.first { $0.name == element }?.attributes.first { $0.name == attribute }
-    return own ?? elements.lazy.flatMap(\.attributes).first { $0.name == attribute }
+    element.flatMap { rules["\($0)/@\(attribute)"] } ?? rules["@\(attribute)"]
   }
 
   /// Editions are words of each product: the same word means something else elsewhere.

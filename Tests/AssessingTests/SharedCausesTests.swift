@@ -13,7 +13,7 @@ struct SharedCausesTests {
       """
       <data-locations>
         <data-location id='bare' kind='disk' criticality='high' backup='none'><data category='x' personal='yes'/></data-location>
-        <data-location id='kept' kind='disk' criticality='high'><data category='x' personal='yes'/></data-location>
+        <data-location id='kept' kind='disk' site='s' criticality='high'><data category='x' personal='yes'/></data-location>
       </data-locations>
       <backups complete='yes'>
         <backup id='b' of='kept' to='nas' last-run='2020-01-01' encrypted='no' automatic='no' offline='no'/>
