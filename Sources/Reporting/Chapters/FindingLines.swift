@@ -60,7 +60,7 @@ struct FindingLines {
     guard teller == nil else { return Line(state: finding.state, teller: teller, text: [], subjects: subjects) }
     let others = causes.others(besides: finding)
     return Line(
-      state: finding.state, teller: nil, text: told(of: finding) + [kin(others)].flatMap { $0 }, subjects: subjects)
+      state: finding.state, teller: nil, text: told(of: finding) + kin(others), subjects: subjects)
   }
 
   private func inlines(_ line: Line) -> [Inline] {
