@@ -109,13 +109,6 @@ package struct FactWords {
   }
 }
 
-extension Fact {
-  /// Name of the attribute that holds it; nil when it is computed.
-  package var attribute: String? {
-    path.lastIndex(of: "@").map { String(path[path.index(after: $0)...]) }
-  }
-}
-
 extension LocalizedText {
   /// What stands there without a value of its own.
   fileprivate static let present = LocalizedText(fr: "oui", en: "yes")
