@@ -137,8 +137,9 @@ package struct Assessor {
     let section = criterion.list
     let listed = section.map { inventory.isComplete($0) || !(inventory.root.first($0)?.children.isEmpty ?? true) }
     let isKnown = listed ?? true
+    let name = section.flatMap { catalogue.words["element:\($0)"] } ?? LocalizedText(section ?? "")
     return Finding(
-      criterion: Shared(criterion), subject: nil, subjectName: LocalizedText(section ?? ""), product: nil,
+      criterion: Shared(criterion), subject: nil, subjectName: name, product: nil,
       state: isKnown ? .notapplicable : .unknown, severity: criterion.severity, facts: [],
       reason: isKnown ? .noneOfTheKind : .nobodyListed,
       remedies: criterion.remedies(for: isKnown ? .notapplicable : .unknown))
