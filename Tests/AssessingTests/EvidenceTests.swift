@@ -86,7 +86,7 @@ struct TwoDatesTests {
     let before = try #require(findings("SEC-07", machine, "2025-10-14").first)
     let after = try #require(findings("SEC-07", machine, "2025-10-15").first)
     #expect(before.state == .pass && after.state == .fail)
-    #expect(after.rules.contains { $0.text.en.contains("2025-10-14") }, "\(after.rules)")
+    #expect(after.rules.contains { $0.text.en.contains("14\u{A0}October\u{A0}2025") }, "\(after.rules)")
   }
 
   @Test
@@ -100,6 +100,6 @@ struct TwoDatesTests {
     #expect(before.state == .fail && after.state == .pass, "\(before.reason) \(after.reason)")
     #expect(before.rules.contains { $0.text.en.contains("no adequacy decision") })
     #expect(
-      after.rules.contains { $0.text.en.contains("decision") && $0.text.en.contains("2026-01") }, "\(after.rules)")
+      after.rules.contains { $0.text.en.contains("decision") && $0.text.en.contains("January\u{A0}2026") }, "\(after.rules)")
   }
 }
