@@ -100,6 +100,7 @@ struct TwoDatesTests {
     #expect(before.state == .fail && after.state == .pass, "\(before.reason) \(after.reason)")
     #expect(before.rules.contains { $0.text.en.contains("no adequacy decision") })
     #expect(
-      after.rules.contains { $0.text.en.contains("decision") && $0.text.en.contains("January\u{A0}2026") }, "\(after.rules)")
+      after.rules.contains { $0.text.en.contains("decision") && $0.text.en.contains("January\u{A0}2026") },
+      "\(after.rules)")
   }
 }
