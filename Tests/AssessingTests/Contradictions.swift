@@ -22,7 +22,7 @@ struct Contradictions {
 
   var count: Int {
     deniedPeople + impersonalServices + copiesOfNothing + missingCopies + knownHosts + seats + partners + idleMeasures
-      + twins + ownDevices + hosts
+      + twins + ownDevices + hosts + untidied
   }
 
   /// Health, minors or criminal records in data that are not about people.
@@ -81,6 +81,14 @@ struct Contradictions {
       let entity = location["host-entity"] ?? service?["provider"] ?? vendor
       let country = location["host-country"] ?? service?["hosting-country"] ?? product?.hostingCountries.first
       return location["on"] != nil || location["site"] != nil || (entity != nil && country != nil)
+    }
+  }
+
+  /// What is too old is removed, yet nobody ever tidied data of more than ten years.
+  private var untidied: Int {
+    locations.count { location in
+      location["retention-applied"] == "yes" && location["last-purge"] == "never"
+        && location["oldest"].map { $0 < "2016" } ?? false
     }
   }
 

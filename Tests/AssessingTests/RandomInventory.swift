@@ -109,6 +109,7 @@ struct RandomInventory {
         $0["hosting-country"] != nil || isGiven("hosting-country", of: $0)
       } ?? false
     }
+    if node.name == "service", attribute == "hosting-country", isPlaced(node) { return true }
     // A name stands where the catalogue knows no product; an entry without either says nothing.
     if node.name == "installed", attribute == "product" || attribute == "name" { return true }
     guard let product = catalogue.product(of: node) else { return false }
@@ -125,6 +126,11 @@ struct RandomInventory {
     case "closed-features": product.editions.allSatisfy { catalogue.isFree(licence: $0.licence) == true }
     default: false
     }
+  }
+
+  /// Whether a place of the data of a service tells a country.
+  private func isPlaced(_ service: Node) -> Bool {
+    service.document.root.subtree.contains { $0["in"] == service["id"] && $0["host-country"] != nil }
   }
 
   private func element(_ rule: String) -> SchemaOutline.Element? { outline.rules[rule] }
