@@ -9,19 +9,26 @@ package final class CaseLock {
   ///
   /// - Throws: `CaseInUse` when another process holds it, `FileFailure` when the folder cannot be written.
   package init(_ directory: String) throws {
-    let path = directory + "/.lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    descriptor = try Self.acquire(directory + "/.lock")
+  }
+
+  /// Opens and locks the file; closed again when another process holds it.
+  ///
+  /// Nothing may fail once the lock is an object: what takes it down would touch a descriptor that is not ours any more.
+  private static func acquire(_ path: String) throws -> Int32 {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileFailure(.write, path, code: errno) }
     // Not lockf: its locks go away as soon as the process closes the file once, and do not keep out a second writer
     // of the same process.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = (try? Files.read(path, limit: 32)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       close(descriptor)
+      let holder = (try? Files.read(path, limit: 32)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       throw CaseInUse(path: path, process: String(holder.prefix { $0.isNumber }))
     }
     ftruncate(descriptor, 0)
     let pid = Array("\(getpid())\n".utf8)
     _ = write(descriptor, pid, pid.count)
+    return descriptor
   }
 
   deinit {

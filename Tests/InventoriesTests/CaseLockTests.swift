@@ -1,7 +1,9 @@
+import Dispatch
 import Glibc
 import Inventories
 import LibXML
 import TestSupport
+import Synchronization
 import Testing
 
 struct CaseLockTests {
@@ -30,5 +32,21 @@ struct CaseLockTests {
   @Test
   func missingFolderIsAFileFailure() {
     #expect(throws: FileFailure.self) { try CaseLock("/nowhere/at/all") }
+  }
+
+  /// Descriptors are numbers that the system gives again at once: one closed twice is somebody else’s.
+  @Test
+  func aRefusalClosesNothingOfOthers() throws {
+    let folder = try TemporaryFolder()
+    let place = folder.path
+    let held = try CaseLock(place)
+    let path = try folder.write("text", to: "f.txt")
+    let failures = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 40_000) { index in
+      if index.isMultiple(of: 2) { return _ = try? CaseLock(place) }
+      if (try? Files.read(path, limit: 10)) == nil { failures.withLock { $0 += 1 } }
+    }
+    #expect(failures.withLock { $0 } == 0)
+    withExtendedLifetime(held) {}
   }
 }
