@@ -4,6 +4,8 @@ internal import LibXML
 
 extension ComputerBuilder {
   mutating func takeDisk(_ fields: SectionFields) {
+    // Memory that the kernel shows as a disk.
+    guard fields["NAME"]?.hasPrefix("zram") != true else { return }
     machine.disks.append(
       .init(
         model: Placeholder.filtered(fields["MODEL", "NAME"]),

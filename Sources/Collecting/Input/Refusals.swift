@@ -11,8 +11,8 @@ enum NotAnInventory: Error, Equatable {
     switch self {
     case .otherRoot:
       LocalizedText(
-        fr: "ce fichier n’est pas un inventaire de GLPI, de FusionInventory ou d’OCS",
-        en: "this file is not an inventory made by GLPI, FusionInventory or OCS")
+        fr: "ce fichier n’est pas un inventaire d’un format connu",
+        en: "this file is not an inventory of a known format")
     case .noContent:
       LocalizedText(fr: "cet inventaire est vide", en: "this inventory is empty")
     case .tooLarge:

@@ -1,0 +1,232 @@
+internal import Inventories
+internal import Knowledge
+internal import LibXML
+
+/// Turns classes of Windows into the sections that agents write, and feeds the builder of computers with them.
+struct WindowsBuilder {
+  var computer: ComputerBuilder
+  private var system = SectionFields()
+  private var hardware = SectionFields()
+  private var firmware = SectionFields()
+  private var systemDrive: String?
+  /// Minutes east of Greenwich.
+  private var zone = 0
+  private var sections: Set<String> = []
+
+  init(recognition: Recognition, spool: SoftwareSpool) {
+    computer = ComputerBuilder(recognition: recognition, spool: spool)
+    computer.system.kernelName = "MSWin32"
+    computer.recogniseSystem()
+  }
+
+  var hasFacts: Bool { !sections.isEmpty }
+
+  /// The class as it is handled; nil for one that is not read.
+  static func known(_ name: String) -> String? {
+    let name = name.lowercased()
+    if let other = otherNames[name] { return other }
+    return sectionOfClass[name] != nil || neverRead[name] != nil ? name : nil
+  }
+
+  private static let otherNames = [
+    "win32_encryptablevolume": "bitlocker", "bitlockervolume": "bitlocker",
+    "msft_netfirewallprofile": "firewallprofile",
+    "netfirewallprofile": "firewallprofile", "win32_product": "software", "win32_installedwin32program": "software",
+    "win32reg_addremoveprograms": "software", "win32_quickfixengineering": "software", "win32_useraccount": "localuser",
+    "programs": "software", "packages": "software",
+  ]
+
+  private static let neverRead: [String: DroppedKind] = [
+    "win32_process": .processes, "processes": .processes, "win32_environment": .environment,
+    "environment": .environment,
+    "softwarelicensingproduct": .licenceKeys, "softwarelicensingservice": .licenceKeys,
+    "win32_networkconnection": .addresses, "wlanprofile": .wifi, "wifi": .wifi,
+  ]
+
+  /// The section that a class fills.
+  private static let sectionOfClass = [
+    "win32_operatingsystem": "OPERATINGSYSTEM", "win32_computersystem": "HARDWARE", "win32_bios": "BIOS",
+    "win32_baseboard": "BIOS", "win32_systemenclosure": "HARDWARE", "win32_computersystemproduct": "HARDWARE",
+    "win32_processor": "CPUS", "win32_physicalmemory": "MEMORIES", "win32_diskdrive": "STORAGES",
+    "win32_logicaldisk": "DRIVES", "bitlocker": "BITLOCKERSTATUS", "antivirusproduct": "ANTIVIRUS",
+    "firewallprofile": "FIREWALL", "win32_networkadapter": "NETWORKS", "win32_printer": "PRINTERS",
+    "win32_battery": "BATTERIES", "localuser": "LOCAL_USERS", "software": "SOFTWARES",
+  ]
+
+  /// Takes one object of a known class.
+  ///
+  /// - Throws: `FileFailure` when software cannot be kept aside.
+  mutating func take(_ name: String, _ object: WindowsObject) throws {
+    if let kind = Self.neverRead[name] { return computer.machine.dropped.count(kind) }
+    guard let section = Self.sectionOfClass[name] else { return }
+    object.count(in: &computer.machine.dropped)
+    switch name {
+    case "win32_operatingsystem": takeSystem(object)
+    case "win32_computersystem": takeComputer(object)
+    case "win32_bios", "win32_baseboard", "win32_computersystemproduct", "win32_systemenclosure":
+      takeBoards(name, object)
+    default:
+      guard let fields = fields(name, object), !fields.isEmpty else { return }
+      try computer.take(section, fields)
+    }
+    sections.insert(section)
+  }
+
+  /// The machine, once every object was taken.
+  ///
+  /// - Throws: `FileFailure`.
+  mutating func finish() throws -> MeasuredMachine {
+    for (section, fields) in [("OPERATINGSYSTEM", system), ("HARDWARE", hardware), ("BIOS", firmware)]
+    where !fields.isEmpty {
+      try computer.take(section, fields)
+    }
+    var machine = computer.finish(deviceID: nil)
+    machine.sections = sections
+    machine.remark = sections == ["SOFTWARES"] ? .onlySoftware : nil
+    return machine
+  }
+
+  private mutating func takeSystem(_ object: WindowsObject) {
+    zone = object.text("currenttimezone").flatMap { Int($0) } ?? 0
+    systemDrive = object.text("systemdrive")
+    system =
+      system.adding("FULL_NAME", object.text("caption")).adding("KERNEL_NAME", "MSWin32")
+      .adding("KERNEL_VERSION", object.text("version")).adding("ARCH", object.text("osarchitecture"))
+      .adding("INSTALL_DATE", WindowsDate(object["installdate"], zone: zone)?.text)
+      .adding("BOOT_TIME", WindowsDate(object["lastbootuptime"], zone: zone)?.text)
+    // The system's own serial number is that of its licence.
+    if object.text("serialnumber") != nil { computer.machine.dropped.count(.licenceKeys) }
+    computer.machine.measured = WindowsDate(object["localdatetime"], zone: zone)?.day
+    computer.hostName = computer.hostName ?? object.text("csname")
+    recogniseNow()
+  }
+
+  /// Software is recognised with the system in mind.
+  private mutating func recogniseNow() {
+    computer.system.fullName = system["FULL_NAME"]
+    computer.system.kernelVersion = system["KERNEL_VERSION"]
+    computer.recogniseSystem()
+  }
+
+  private mutating func takeComputer(_ object: WindowsObject) {
+    firmware = firmware.adding("SMANUFACTURER", object.text("manufacturer")).adding("SMODEL", object.text("model"))
+    let isVirtual = object.text("model")?.lowercased().contains("virtual") == true
+    hardware =
+      hardware.adding("NAME", object.text("name") ?? object.text("dnshostname"))
+      .adding("MEMORY", object.bytes("totalphysicalmemory")).adding("VMSYSTEM", isVirtual ? "virtual" : nil)
+      .adding("CHASSIS_TYPE", object.text("pcsystemtype").flatMap { Self.enclosures[Self.enclosure(ofRole: $0)] })
+  }
+
+  private mutating func takeBoards(_ name: String, _ object: WindowsObject) {
+    switch name {
+    case "win32_bios":
+      firmware =
+        firmware.adding("SSN", object.text("serialnumber")).adding("BVERSION", object.text("smbiosbiosversion"))
+        .adding("BDATE", WindowsDate(object["releasedate"])?.text)
+    case "win32_baseboard":
+      firmware =
+        firmware.adding("MMANUFACTURER", object.text("manufacturer")).adding("MMODEL", object.text("product"))
+        .adding("MSN", object.text("serialnumber"))
+    case "win32_computersystemproduct":
+      hardware = hardware.adding("UUID", object.text("uuid"))
+      firmware = firmware.adding("MSN", object.text("identifyingnumber"))
+    default:
+      let types = object["chassistypes"]?.elements.compactMap { $0.plain.flatMap { Int($0) } } ?? []
+      // More exact than the role that the computer itself tells.
+      computer.chassis = types.lazy.compactMap { Self.enclosures[$0] }.first ?? computer.chassis
+    }
+  }
+
+  /// Words of the SMBIOS table of enclosures.
+  private static let enclosures = [
+    3: "Desktop", 4: "Desktop", 5: "Pizza Box", 6: "Mini Tower", 7: "Tower", 8: "Portable", 9: "Laptop", 10: "Notebook",
+    13: "All in One", 14: "Notebook", 15: "Space-saving", 16: "Lunch Box", 17: "Server", 23: "Rack Mount Chassis",
+    24: "Desktop", 28: "Blade", 30: "Tablet", 31: "Convertible", 32: "Detachable", 35: "Mini PC", 36: "Stick PC",
+  ]
+
+  /// The enclosure that goes with the role that Windows gives to a computer.
+  private static func enclosure(ofRole text: String) -> Int {
+    switch text {
+    case "1", "3": 3
+    case "2": 9
+    case "4", "5", "7": 17
+    default: 0
+    }
+  }
+}
+
+// Classes of which there are several.
+
+extension WindowsBuilder {
+  private func fields(_ name: String, _ object: WindowsObject) -> SectionFields? {
+    let fields = SectionFields()
+    switch name {
+    case "software": return WindowsSoftware.fields(object)
+    case "win32_logicaldisk": return volume(object)
+    case "bitlocker":
+      return fields.adding("DRIVE", object.text("mountpoint") ?? object.text("driveletter"))
+        .adding("PROTECTIONSTATUS", object.text("protectionstatus"))
+        .adding("CONVERSIONSTATUS", object.text("volumestatus") ?? object.text("conversionstatus"))
+        .adding("ENCRYPMETHOD", object.text("encryptionmethod"))
+    case "antivirusproduct": return scanner(object)
+    case "firewallprofile":
+      return fields.adding("PROFILE", object.text("name") ?? object.text("profile"))
+        .adding("STATUS", object.text("enabled"))
+    case "localuser": return account(object)
+    default: return table(name, object)
+    }
+  }
+
+  /// What needs nothing but other names.
+  private func table(_ name: String, _ object: WindowsObject) -> SectionFields? {
+    guard let table = Self.tables[name] else { return nil }
+    var fields = SectionFields()
+    for (property, field) in table.texts { fields = fields.adding(field, object.text(property)) }
+    for (property, field) in table.bytes { fields = fields.adding(field, object.bytes(property)) }
+    if name == "win32_networkadapter", let physical = object["physicaladapter"] {
+      fields = fields.adding("VIRTUALDEV", physical.isTrue ? "no" : "yes")
+    }
+    return fields
+  }
+
+  private static let tables: [String: (texts: [(String, String)], bytes: [(String, String)])] = [
+    "win32_processor": (
+      [
+        ("name", "NAME"), ("manufacturer", "MANUFACTURER"), ("numberofcores", "CORE"),
+        ("numberoflogicalprocessors", "THREAD"), ("maxclockspeed", "SPEED"),
+      ], []
+    ),
+    "win32_physicalmemory": ([], [("capacity", "CAPACITY")]),
+    "win32_diskdrive": (
+      [("model", "MODEL"), ("manufacturer", "MANUFACTURER"), ("interfacetype", "INTERFACE"), ("mediatype", "TYPE")],
+      [("size", "DISKSIZE")]
+    ),
+    "win32_networkadapter": ([("macaddress", "MACADDR"), ("adaptertype", "TYPE")], []),
+    "win32_printer": ([("name", "NAME"), ("drivername", "DRIVER"), ("portname", "PORT"), ("network", "NETWORK")], []),
+    "win32_battery": ([("chemistry", "CHEMISTRY"), ("designvoltage", "VOLTAGE")], []),
+  ]
+
+  /// A volume of a disk inside the machine; others are shared folders, sticks and discs.
+  private func volume(_ object: WindowsObject) -> SectionFields? {
+    if let kind = object.text("drivetype"), kind != "3" { return nil }
+    let letter = object.text("deviceid") ?? object.text("name")
+    let isSystem = letter != nil && letter?.lowercased() == systemDrive?.lowercased()
+    return SectionFields().adding("LETTER", letter).adding("LABEL", object.text("volumename"))
+      .adding("FILESYSTEM", object.text("filesystem")).adding("TOTAL", object.bytes("size"))
+      .adding("FREE", object.bytes("freespace")).adding("SYSTEMDRIVE", isSystem ? "yes" : nil)
+  }
+
+  /// Bits of its state tell whether it works and whether its signatures are of today.
+  private func scanner(_ object: WindowsObject) -> SectionFields {
+    let state = object.text("productstate").flatMap { Int($0) }
+    return SectionFields().adding("NAME", object.text("displayname"))
+      .adding("ENABLED", state.map { $0 & 0xF000 == 0x1000 ? "yes" : "no" })
+      .adding("UPTODATE", state.map { $0 & 0xF0 == 0 ? "yes" : "no" })
+  }
+
+  /// An account that is not switched off.
+  private func account(_ object: WindowsObject) -> SectionFields? {
+    if object["disabled"]?.isTrue == true || object["enabled"]?.isTrue == false { return nil }
+    return SectionFields().adding("ID", object.text("sid")).adding("NAME", object.text("name"))
+  }
+}
