@@ -1,4 +1,5 @@
 import Collecting
+import Inventories
 import LibXML
 import TestSupport
 import Testing
