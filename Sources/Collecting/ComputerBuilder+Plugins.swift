@@ -36,9 +36,10 @@ extension ComputerBuilder {
   }
 
   private mutating func takeProtection(_ fields: SectionFields) {
-    guard let drive = fields["DRIVE"]?.uppercased(), let state = Self.protection(fields) else { return }
+    let drive = fields["DRIVE"]?.uppercased().prefix { $0 != "/" && $0 != "\\" }
+    guard let drive, let state = Self.protection(fields) else { return }
     let method = fields["ENCRYPMETHOD"].flatMap { Int($0) == nil && $0.lowercased() != "none" ? $0 : nil }
-    protections[drive] = (state, state == "no" ? nil : method)
+    protections[String(drive)] = (state, state == "no" ? nil : method)
   }
 
   /// A volume whose protection is off can be read by anybody, even where its bytes are encrypted: the key lies beside.
@@ -57,11 +58,8 @@ extension ComputerBuilder {
   /// Gives to each volume what was said of its letter.
   mutating func settleProtections() {
     for index in machine.drives.indices {
-      guard machine.drives[index].encrypted == nil, let letter = machine.drives[index].device?.uppercased() else {
-        continue
-      }
-      let volume = letter.hasSuffix("\\") ? String(letter.dropLast()) : letter
-      guard let known = protections[volume] ?? protections[volume + "\\"] else { continue }
+      let letter = machine.drives[index].device?.uppercased() ?? ""
+      guard machine.drives[index].encrypted == nil, let known = protections[letter] else { continue }
       machine.drives[index].encrypted = known.state
       machine.drives[index].encryption = known.method
     }

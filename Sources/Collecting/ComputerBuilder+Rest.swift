@@ -84,8 +84,8 @@ struct LocalPeople {
     if !listed.isEmpty { members = (members ?? []) + listed }
   }
 
-  /// Accounts of people; nil when the agent lists none at all.
-  var count: Int? { hasList ? users.count : nil }
+  /// Accounts of people; nil when the agent lists none: somebody works there.
+  var count: Int? { hasList && !users.isEmpty ? users.count : nil }
 
   var administrators: Int? { members.map { Set($0).count } }
 

@@ -119,7 +119,8 @@ struct AgentJSONTests {
   }
 
   @Test(arguments: [
-    ("{}", "empty"), ("[]", "not an inventory"), (#"{"un": 1}"#, "not an inventory"), ("{\"content\": {}}", "empty"),
+    ("{}", "not an inventory"), ("[]", "not an inventory"), (#"{"un": 1}"#, "not an inventory"),
+    ("{\"content\": {}}", "empty"),
     (#"{"action": "contact", "deviceid": "x"}"#, "contact"), (#"{"content": {"bios": {"#, "JSON"),
     (#"{"content": {"bios": {"ssn": }, "versionclient": "1"}}"#, "JSON"),
     (#"{"content": {"bios": [1}}, "versionclient": "1"}"#, "JSON"),

@@ -45,12 +45,11 @@ struct FixtureGoldenTests {
     let name = [device["system"] ?? device["system-name"], device["system-version"], device["system-edition"]]
     let support =
       system?["supported-until"].map { "until \($0)" } ?? system?["cycle"].map { "cycle \($0)" } ?? "unknown"
-    let model = [device["manufacturer"], device["model"]].compactMap { $0 }.joined(separator: " ")
     let disks = machine.children("disk").count, drives = machine.children("drive").count
     return [
       "kind \(device["kind"] ?? "unknown"), measured \(device["measured"] ?? "unknown")",
-      "system \(name.compactMap { $0 }.joined(separator: " ")), support \(support)",
-      "model \(model), firmware \(device["firmware-date"] ?? "unknown"), memory \(device["memory-gb"] ?? "unknown") GB",
+      "system \(words(name)), support \(support)",
+      "model \(words([device["manufacturer"], device["model"]])), firmware \(device["firmware-date"] ?? "unknown"), memory \(device["memory-gb"] ?? "unknown") GB",
       "disks \(disks), volumes \(drives), \(device["disk-gb"] ?? "unknown") GB, "
         + "encrypted \(device["disk-encrypted"] ?? "unknown")",
       "firewall \(device["firewall"] ?? "unknown"), antivirus \(machine.children("antivirus").count), "
@@ -58,6 +57,11 @@ struct FixtureGoldenTests {
       "applications \(count(record.software)) of \(count(record.packages)) packages, "
         + "recognised \(device.children("installed").count)",
     ]
+  }
+
+  private static func words(_ words: [String?]) -> String {
+    let told = words.compactMap { $0 }
+    return told.isEmpty ? "unknown" : told.joined(separator: " ")
   }
 
   private static func count(_ number: Int?) -> String { number.map(String.init) ?? "unknown" }

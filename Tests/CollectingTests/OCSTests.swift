@@ -28,10 +28,10 @@ struct OCSTests {
         "kind": "laptop", "manufacturer": "Dell Inc.", "model": "XPS 9315", "system": nil, "system-name": nil,
         "system-version": nil, "system-arch": "x86_64", "memory-gb": "16", "firmware-date": "2024-04-05",
         "accounts": "1", "user-is-admin": "yes", "software-count": "2", "package-count": "3",
-        "cpu": "12th Gen Intel(R) Core(TM) i7-1250U", "disk-gb": "477", "measured": nil,
+        "cpu": "12th Gen Intel(R) Core(TM) i7-1250U", "disk-gb": "512", "measured": nil,
       ])
     #expect(device.children("installed").map { $0["product"] } == ["firefox", "libreoffice"])
-    #expect(machine.children("disk").map { $0["size-mb"] } == [nil, "488346"])
+    #expect(machine.children("disk").map { $0["size-mb"] } == [nil, "512067"])
     #expect(machine.children("disk").map { $0["interface"] } == ["usb", "nvme"])
     #expect(machine.children("drive").map { $0["mount"] } == ["/", "/boot/efi", nil])
     #expect(machine.children("drive").first?["encrypted"] == "yes")
@@ -51,7 +51,7 @@ struct OCSTests {
       [
         "kind": "laptop", "manufacturer": "Dell Inc.", "model": "Vostro 5402", "system": nil, "memory-gb": "8",
         "firmware-date": "2024-11-15", "accounts": "1", "user-is-admin": nil, "disk-encrypted": nil,
-        "software-count": "1", "package-count": "2", "disk-gb": "238",
+        "software-count": "1", "package-count": "2", "disk-gb": "256",
       ])
     expect(
       try machine.first("drive").orThrow(),
@@ -67,7 +67,7 @@ struct OCSTests {
       device,
       [
         "kind": nil, "manufacturer": nil, "model": "Mac14,3", "system": nil, "accounts": "1", "user-is-admin": "yes",
-        "disk-gb": "228", "package-count": "2",
+        "disk-gb": "233", "package-count": "2",
       ])
     #expect(machine["serial"] == "XP4KPR0AA0")
     #expect(machine.children("software").map { $0["installed"] } == ["2025-10-29", "2024-03-04"])

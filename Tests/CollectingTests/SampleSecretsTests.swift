@@ -11,7 +11,7 @@ struct SampleSecretsTests {
       "glpi-computer.json",
       [
         "environment": 2, "processes": 1, "licence-keys": 3, "host-names": 2, "keys": 1, "wifi": 1, "sim": 1,
-        "phone-numbers": 1, "users": 7, "addresses": 5, "mails": 1,
+        "phone-numbers": 1, "users": 7, "addresses": 6, "mails": 1,
       ]
     ),
     (

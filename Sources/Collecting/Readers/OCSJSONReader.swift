@@ -69,13 +69,15 @@ struct OCSLabels {
     }
   }
 
-  /// `SSD - nvme` tells the kind of a disk and how it is plugged in.
+  /// `SSD - nvme` tells the kind of a disk and how it is plugged in. Sizes are in units of 1024, those of makers are not.
   private func storage(_ fields: SectionFields) -> SectionFields {
-    guard let parts = fields["DESCRIPTION"]?.split(separator: " - "), parts.count == 2 else { return fields }
     var result = SectionFields()
-    result.add("TYPE", String(parts[0]))
-    result.add("INTERFACE", String(parts[1]))
-    for field in fields.fields where field.name != "DESCRIPTION" { result.add(field.name, field.value) }
+    if let parts = fields["DESCRIPTION"]?.split(separator: " - "), parts.count == 2 {
+      result.add("TYPE", String(parts[0]))
+      result.add("INTERFACE", String(parts[1]))
+    }
+    if let size = fields.megabytes("DISKSIZE") { result.add("DISKSIZE", String(size * 1_048_576 / 1_000_000)) }
+    for field in fields.fields where field.name != "DISKSIZE" { result.add(field.name, field.value) }
     return result
   }
 

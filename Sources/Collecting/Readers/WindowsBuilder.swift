@@ -183,6 +183,10 @@ extension WindowsBuilder {
     var fields = SectionFields()
     for (property, field) in table.texts { fields = fields.adding(field, object.text(property)) }
     for (property, field) in table.bytes { fields = fields.adding(field, object.bytes(property)) }
+    // Makers count disks by thousands.
+    if name == "win32_diskdrive", let size = object.text("size").flatMap({ Int($0) }) {
+      fields = fields.adding("DISKSIZE", String(size / 1_000_000))
+    }
     if name == "win32_networkadapter", let physical = object["physicaladapter"] {
       fields = fields.adding("VIRTUALDEV", physical.isTrue ? "no" : "yes")
     }
@@ -199,7 +203,7 @@ extension WindowsBuilder {
     "win32_physicalmemory": ([], [("capacity", "CAPACITY")]),
     "win32_diskdrive": (
       [("model", "MODEL"), ("manufacturer", "MANUFACTURER"), ("interfacetype", "INTERFACE"), ("mediatype", "TYPE")],
-      [("size", "DISKSIZE")]
+      []
     ),
     "win32_networkadapter": ([("macaddress", "MACADDR"), ("adaptertype", "TYPE")], []),
     "win32_printer": ([("name", "NAME"), ("drivername", "DRIVER"), ("portname", "PORT"), ("network", "NETWORK")], []),
