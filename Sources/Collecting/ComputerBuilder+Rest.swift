@@ -50,14 +50,11 @@ extension ComputerBuilder {
 struct LocalPeople {
   var lastUser: String?
   private var users: [(id: String, names: [String])] = []
-  private var hasList = false
   private var members: [String]?
 
   mutating func takeUser(_ fields: SectionFields) {
     // Who is a person is told by the number alone.
-    guard let id = fields["ID", "ID_USER"] else { return }
-    hasList = true
-    guard isPerson(id, fields) else { return }
+    guard let id = fields["ID", "ID_USER"], isPerson(id, fields) else { return }
     users.append((id, [fields["LOGIN"], fields["NAME"]].compactMap { $0?.lowercased() }))
   }
 
@@ -85,7 +82,7 @@ struct LocalPeople {
   }
 
   /// Accounts of people; nil when the agent lists none: somebody works there.
-  var count: Int? { hasList && !users.isEmpty ? users.count : nil }
+  var count: Int? { users.isEmpty ? nil : users.count }
 
   var administrators: Int? { members.map { Set($0).count } }
 

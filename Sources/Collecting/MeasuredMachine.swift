@@ -82,9 +82,9 @@ struct MeasuredMachine {
   var repairs: [String: Int] = [:]
   /// The format that it was read from.
   var format: ForeignFormat?
-  /// Whether the file only tells what changed: what it does not speak of is as it was.
+  /// Whether the file only tells what changed, or was cut: what it does not speak of is as it was.
   var isPartial = false
-  /// Sections that the file holds, by their names in the XML of agents; empty where the format has none.
+  /// Sections that the file holds whole, by their names in the XML of agents; empty where the format has none.
   var sections: Set<String> = []
   /// What the person who imports should know: what the format cannot tell.
   var remark: LocalizedText?

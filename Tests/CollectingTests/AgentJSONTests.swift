@@ -72,6 +72,28 @@ struct AgentJSONTests {
     #expect(try machine(#", "partial": false"#).isPartial == false)
     #expect(try machine(#", "partial": true"#).isPartial)
     #expect(try machine(#", "partial": true"#).sections == ["DRIVES", "BIOS"])
+    #expect(try machine(#", "partial": true"#).remark == nil)
+  }
+
+  @Test func ofACutFileOnlyWholeSectionsSpeakForAll() throws {
+    let folder = try TemporaryFolder()
+    func machine(_ text: String) throws -> MeasuredMachine {
+      let input = try ForeignInput(path: folder.write(text, to: "a.json"), name: "a.json")
+      let recognition = Recognition(try Workshop.catalogue.orThrow())
+      let spool = SoftwareSpool(matcher: recognition.software, path: folder.path + "/spool")
+      return try ForeignReader.read(input, recognition, spool).first.orThrow()
+    }
+    let start = #"{"deviceid": "x", "content": {"bios": {"ssn": "PF12"}, "softwares": [{"name": "A"}, {"name""#
+    #expect(try machine(start).isPartial)
+    #expect(try machine(start).sections == ["BIOS"])
+    #expect(try machine(start.replacing("[{", with: "[{\"x\": [1, 2], ")).sections == ["BIOS"])
+    #expect(
+      try machine(start + #": "B"}], "drives": [{"letter": "C:"}], "envs""#).sections == [
+        "BIOS", "SOFTWARES", "DRIVES",
+      ])
+    let ocs = #"{"template_inventory": {"BIOS": [{"MODEL": "M"}], "LOCAL USERS": [{"USER ID": "1000"}, {"#
+    #expect(try machine(ocs).sections == ["BIOS"])
+    #expect(try machine(#"{"Software": [{"DisplayName": "A"}, {"Disp"#).sections == [])
   }
 
   /// One file, damaged in many ways: its four packages are read whatever was done to it, but for what was cut.
@@ -121,9 +143,9 @@ struct AgentJSONTests {
   @Test(arguments: [
     ("{}", "not an inventory"), ("[]", "not an inventory"), (#"{"un": 1}"#, "not an inventory"),
     ("{\"content\": {}}", "empty"),
-    (#"{"action": "contact", "deviceid": "x"}"#, "contact"), (#"{"content": {"bios": {"#, "JSON"),
-    (#"{"content": {"bios": {"ssn": }, "versionclient": "1"}}"#, "JSON"),
-    (#"{"content": {"bios": [1}}, "versionclient": "1"}"#, "JSON"),
+    (#"{"action": "contact", "deviceid": "x"}"#, "contact"), (#"{"content": {"bios": {"#, "is cut before"),
+    (#"{"content": {"bios": {"ssn": }, "versionclient": "1"}}"#, "no readable JSON"),
+    ("{\"content\":\n{\"bios\": [1}}, \"versionclient\": \"1\"}", "brackets cross from line 2 on"),
     (#"{"action": "netdiscovery", "itemtype": "Unmanaged", "content": {"versionclient": "1"}}"#, "netdiscovery"),
   ])
   func whatCannotBeTakenIsRefusedWithATrueReason(text: String, reason: String) throws {

@@ -87,7 +87,7 @@ struct OCSTests {
 
   @Test(arguments: [
     (#"{"template_inventory": {}}"#, "empty"), (#"{"template_inventory": {"BIOS": [], "CPUS": []}}"#, "empty"),
-    (#"{"template_inventory": {"BIOS": [{"MODEL":"#, "JSON"),
+    (#"{"template_inventory": {"BIOS": [{"MODEL":"#, "is cut before"),
   ])
   func whatHoldsNothingIsRefused(text: String, reason: String) throws {
     let record = try Workshop().collect(bytes: Array(text.utf8), named: "a.json")

@@ -38,6 +38,29 @@ struct WindowsListTests {
       machine.children("software").map { $0["installed"] ?? $0["installed-raw"] } == ["2025-09-01", "20261341", nil])
   }
 
+  /// The keys of the lines that `draille scan --help` shows.
+  @Test func shortKeysAreRead() throws {
+    let workshop = try Workshop()
+    let text = """
+      {"measured": "2026-11-20",
+       "system": {"Caption": "Microsoft Windows 11 Pro", "Version": "10.0.26100", "InstallDate": "/Date(1717192800000)/"},
+       "computer": {"Manufacturer": "HP", "Model": "Virtual Machine", "TotalPhysicalMemory": 8589934592,
+        "PCSystemType": 1, "UUID": "30303030-3130-4A44-8032-C4C04F4E3132"},
+       "bios": {"SerialNumber": "Default string", "SMBIOSBIOSVersion": "U85", "ReleaseDate": "2024-04-03T02:00:00+02:00"},
+       "disks": [{"Model": "WD", "Size": 512105932800}], "software": [{"DisplayName": "VLC media player"}]}
+      """
+    let record = try workshop.collect(bytes: [0xEF, 0xBB, 0xBF] + text.utf8, named: "machine.json")
+    #expect(record.reason == nil)
+    let device = try workshop.device("virtual-1")
+    let expected = [
+      "kind": "virtual", "measured": "2026-11-20", "memory-gb": "8", "disk-gb": "512", "firmware-date": "2024-04-03",
+      "system-version": "10.0.26100", "package-count": "1",
+    ]
+    for (name, value) in expected { #expect(device[name] == value, "\(name)") }
+    #expect(try workshop.machine("virtual-1").root["serial"] == nil)
+    #expect(try workshop.faults() == [])
+  }
+
   @Test func wingetNamesProgramsByIdentifiers() throws {
     let workshop = try Workshop()
     let record = try workshop.collect(sample: "winget.json")
@@ -101,7 +124,7 @@ struct WindowsListTests {
   @Test(arguments: [
     ("[]", "not an inventory"), (#"{"Software": []}"#, "empty"), (#"{"Sources": [], "WinGetVersion": "1"}"#, "empty"),
     (#"[{"Name": "Spooler", "DisplayName": "Impression", "ServiceName": "Spooler"}]"#, "not an inventory"),
-    (#"{"Win32_Process": [{"CommandLine": "secret"}]}"#, "empty"),
+    (#"{"Win32_Process": [{"CommandLine": "secret"}]}"#, "empty"), (#"{"system": "x", "bios": {"un": 1}}"#, "empty"),
   ])
   func whatHoldsNoProgramIsRefused(text: String, reason: String) throws {
     let workshop = try Workshop()

@@ -5,6 +5,8 @@ internal import LibXML
 enum NotAnInventory: Error, Equatable {
   case otherRoot, noContent, tooLarge
   case noDevice(String)
+  /// For a reason that only one format knows.
+  case told(LocalizedText)
 
   /// The reason as people read it.
   var reason: LocalizedText {
@@ -17,6 +19,7 @@ enum NotAnInventory: Error, Equatable {
       LocalizedText(fr: "cet inventaire est vide", en: "this inventory is empty")
     case .tooLarge:
       LocalizedText(fr: "ce fichier est trop gros pour un inventaire", en: "this file is too large for an inventory")
+    case .told(let reason): reason
     case .noDevice(let query):
       LocalizedText(
         fr: "ce fichier ne décrit aucun appareil (question posée à l’agent\u{A0}: \(query))",

@@ -8,14 +8,15 @@ struct AgentJSONReader {
 
   /// - Throws: `NotAnInventory` when it is something else, `XMLFailure`, `ArchiveFailure`, `FileFailure`.
   func read(_ input: ForeignInput) throws -> [MeasuredMachine] {
-    let root = try input.json()
+    let file = try input.json()
+    let root = file.root
     guard let content = root["content"], !content.members.isEmpty else {
       throw root["deviceid"] == nil && root["content"] == nil
         ? NotAnInventory.otherRoot : root["action"]?.string.map(NotAnInventory.noDevice) ?? .noContent
     }
     let isNetwork = Self.networkTypes.contains(root["itemtype"]?.string?.lowercased() ?? "")
-    guard isNetwork || content["network_device"] != nil else { return [try computer(content, root)] }
-    guard let device = device(content, root) else {
+    guard isNetwork || content["network_device"] != nil else { return [try computer(content, file)] }
+    guard let device = device(content, file) else {
       throw NotAnInventory.noDevice(root["action"]?.string ?? "netinventory")
     }
     return [device]
@@ -23,10 +24,11 @@ struct AgentJSONReader {
 
   private static let networkTypes: Set<String> = ["networkequipment", "printer", "unmanaged"]
 
-  private func finished(_ machine: MeasuredMachine, _ content: JSON, _ root: JSON) -> MeasuredMachine {
+  private func finished(_ machine: MeasuredMachine, _ content: JSON, _ file: MendedJSON) -> MeasuredMachine {
     var machine = machine
-    machine.isPartial = root["partial"]?.isTrue == true
-    machine.sections = Set(content.members.compactMap { $0.value.plain == nil ? Self.section($0.key) : nil })
+    let sections = content.members.compactMap { $0.value.plain == nil ? Self.section($0.key) : nil }
+    machine.isPartial = file.root["partial"]?.isTrue == true
+    file.finish(&machine, Set(sections), name: Self.section)
     return machine
   }
 
@@ -50,7 +52,8 @@ struct AgentJSONReader {
 
   // Computers and phones.
 
-  private func computer(_ content: JSON, _ root: JSON) throws -> MeasuredMachine {
+  private func computer(_ content: JSON, _ file: MendedJSON) throws -> MeasuredMachine {
+    let root = file.root
     var computer = ComputerBuilder(recognition: recognition, spool: spool)
     computer.itemType = root["itemtype"]?.string
     computer.agent = content["versionclient"]?.plain?.meaningful
@@ -61,7 +64,7 @@ struct AgentJSONReader {
         try take(section.name, section.value.elements, into: &computer)
       }
     }
-    return finished(computer.finish(deviceID: root["deviceid"]?.plain), content, root)
+    return finished(computer.finish(deviceID: root["deviceid"]?.plain), content, file)
   }
 
   private static let systemSections: Set<String> = ["HARDWARE", "OPERATINGSYSTEM", "BIOS"]
@@ -77,7 +80,8 @@ struct AgentJSONReader {
 
   // Devices that answered on the network.
 
-  private func device(_ content: JSON, _ root: JSON) -> MeasuredMachine? {
+  private func device(_ content: JSON, _ file: MendedJSON) -> MeasuredMachine? {
+    let root = file.root
     var builder = NetworkDeviceBuilder()
     let type = root["itemtype"]?.string?.lowercased() ?? ""
     for (key, value) in content.members {
@@ -92,7 +96,7 @@ struct AgentJSONReader {
     builder.take("INFO", otherwise(content, type))
     let device = builder.finish(deviceID: root["deviceid"]?.plain, recognition: recognition)
     return device.map { device in
-      var device = finished(device, content, root)
+      var device = finished(device, content, file)
       device.agent = content["versionclient"]?.plain?.meaningful
       return device
     }

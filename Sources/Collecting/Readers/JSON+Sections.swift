@@ -7,10 +7,32 @@ extension ForeignInput {
 
   /// The file as JSON, mended where it can be.
   ///
-  /// - Throws: `FileFailure`, `ArchiveFailure`; `NotAnInventory.tooLarge`; `XMLFailure` when it cannot be parsed.
-  func json() throws -> JSON {
-    let text = try text(limit: Self.largestJSON)
-    return try JSON(parsing: JSONMender.mend(text, log: repairs), name: name)
+  /// - Throws: `FileFailure`, `ArchiveFailure`; `NotAnInventory` when it is too large or cannot be parsed.
+  func json() throws -> MendedJSON {
+    var mender = JSONMender(try text(limit: Self.largestJSON), log: repairs)
+    let bytes = mender.mend()
+    do {
+      return MendedJSON(root: try JSON(parsing: bytes, name: name), isCut: mender.isCut, cutKey: mender.cutKey)
+    } catch is XMLFailure {
+      throw NotAnInventory.told(mender.fault)
+    }
+  }
+}
+
+/// A JSON file, and what is missing of it.
+struct MendedJSON {
+  var root: JSON
+  /// Whether its end was missing.
+  var isCut = false
+  /// The key of the list that was cut.
+  var cutKey: String?
+
+  /// Says of a machine which sections are whole; `name` gives the section of a key.
+  func finish(_ machine: inout MeasuredMachine, _ sections: Set<String>, name: (String) -> String?) {
+    machine.sections = sections
+    guard isCut else { return }
+    machine.isPartial = true
+    if let section = cutKey.flatMap(name) { machine.sections.remove(section) }
   }
 }
 

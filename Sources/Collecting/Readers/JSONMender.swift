@@ -1,3 +1,5 @@
+internal import LibXML
+
 /// Brings JSON that was damaged on its way to a form that can be parsed, and counts what it did.
 ///
 /// A mended byte never hides a valid one: what cannot be kept is removed or restored. A text that was cut ends after
@@ -15,27 +17,50 @@ struct JSONMender {
   private var isTangled = false
   /// Where everything before is whole, and how many brackets are open there.
   private var whole: (length: Int, depth: Int)?
+  /// Where the last text at each depth stands in the output: the key of what opens next.
+  private var texts: [Int: Range<Int>] = [:]
+  /// Whether the end was missing.
+  private(set) var isCut = false
+  /// The key of the list that was cut.
+  private(set) var cutKey: String?
 
   /// Items deeper than that are parts of something else.
   private static let deepestList = 4
   private static let deepestSection = 2
 
-  /// The text as JSON, as far as it can be mended.
-  static func mend(_ text: String, log: RepairLog) -> [UInt8] {
-    var mender = JSONMender(bytes: Array(text.utf8), log: log)
-    mender.run()
-    return mender.output
-  }
-
-  private init(bytes: [UInt8], log: RepairLog) {
-    self.bytes = bytes
+  init(_ text: String, log: RepairLog) {
+    bytes = Array(text.utf8)
     self.log = log
     output.reserveCapacity(bytes.count)
   }
 
+  /// The text as JSON, as far as it can be mended.
+  mutating func mend() -> [UInt8] {
+    run()
+    return output
+  }
+
+  /// Why nothing of the text can be taken, when it cannot be parsed after all.
+  var fault: LocalizedText {
+    if isTangled {
+      let line = bytes[..<position].count { $0 == UInt8(ascii: "\n") } + 1
+      return LocalizedText(
+        fr: "ce fichier JSON est abîmé\u{A0}: les crochets se croisent à partir de la ligne \(line)",
+        en: "this JSON file is damaged: brackets cross from line \(line) on")
+    }
+    if !isComplete, !isCut {
+      return LocalizedText(
+        fr: "ce fichier JSON est coupé avant la fin de sa première partie",
+        en: "this JSON file is cut before the end of its first part")
+    }
+    return LocalizedText(
+      fr: "ce fichier n’est pas du JSON lisible\u{A0}: exportez-le de nouveau",
+      en: "this file is no readable JSON: export it again")
+  }
+
   private mutating func run() {
     skipLeadingText()
-    while position < bytes.count, !isComplete {
+    while position < bytes.count, !isComplete, !isTangled {
       if isInString { stepInString() } else { step() }
     }
     if isComplete {
@@ -66,7 +91,9 @@ struct JSONMender {
     let byte = bytes[position]
     position += 1
     switch byte {
-    case UInt8(ascii: "\""): isInString = true
+    case UInt8(ascii: "\""):
+      isInString = true
+      texts[closers.count] = (output.count + 1)..<(output.count + 1)
     case UInt8(ascii: "{"): closers.append(UInt8(ascii: "}"))
     case UInt8(ascii: "["): closers.append(UInt8(ascii: "]"))
     case UInt8(ascii: ","): noteWhole()
@@ -78,7 +105,10 @@ struct JSONMender {
 
   private mutating func close(_ byte: UInt8) {
     output.append(byte)
-    guard closers.last == byte else { return isTangled = true }
+    guard closers.last == byte else {
+      isTangled = true
+      return
+    }
     closers.removeLast()
     isComplete = closers.isEmpty
     noteWhole()
@@ -93,6 +123,10 @@ struct JSONMender {
   /// Ends the text after what came whole.
   private mutating func cut() {
     guard let whole, whole.depth > 0 else { return }
+    isCut = true
+    if closers[whole.depth - 1] == UInt8(ascii: "]"), let key = texts[whole.depth - 1] {
+      cutKey = String(decoding: output[key], as: UTF8.self)
+    }
     output.removeLast(output.count - whole.length)
     output += closers.prefix(whole.depth).reversed()
     log.note(.truncated)
@@ -108,6 +142,7 @@ struct JSONMender {
     switch bytes[position] {
     case UInt8(ascii: "\""):
       isInString = false
+      if let start = texts[closers.count]?.lowerBound { texts[closers.count] = start..<output.count }
       keep(1)
     case UInt8(ascii: "\\"): escape()
     case 0xEF: CodedLetter.isNoncharacter(bytes[position...].prefix(3)) ? drop(3, .noncharacters) : keep(1)

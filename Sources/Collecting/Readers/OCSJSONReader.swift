@@ -11,8 +11,8 @@ struct OCSJSONReader {
 
   /// - Throws: `NotAnInventory` when nothing is in it, `XMLFailure`, `ArchiveFailure`, `FileFailure`.
   func read(_ input: ForeignInput) throws -> [MeasuredMachine] {
-    let root = try input.json()
-    guard let template = root["template_inventory"] else { throw NotAnInventory.otherRoot }
+    let file = try input.json()
+    guard let template = file.root["template_inventory"] else { throw NotAnInventory.otherRoot }
     let sections = template.members.map { (name: Self.section($0.key), elements: $0.value.elements) }
     guard sections.contains(where: { !$0.elements.isEmpty }) else { throw NotAnInventory.noContent }
     var computer = ComputerBuilder(recognition: recognition, spool: spool)
@@ -20,7 +20,7 @@ struct OCSJSONReader {
     computer.recogniseSystem()
     for section in sections { try take(section.name, section.elements, into: &computer) }
     var machine = computer.finish(deviceID: nil)
-    machine.sections = Set(sections.lazy.filter { !$0.elements.isEmpty }.map(\.name))
+    file.finish(&machine, Set(sections.map(\.name)), name: Self.section)
     machine.remark = .namesNoSystem
     return [machine]
   }
@@ -69,7 +69,9 @@ struct OCSLabels {
     }
   }
 
-  /// `SSD - nvme` tells the kind of a disk and how it is plugged in. Sizes are in units of 1024, those of makers are not.
+  /// `SSD - nvme` tells the kind of a disk and how it is plugged in.
+  ///
+  /// Sizes are in units of 1024 here, those of makers and of other agents are not.
   private func storage(_ fields: SectionFields) -> SectionFields {
     var result = SectionFields()
     if let parts = fields["DESCRIPTION"]?.split(separator: " - "), parts.count == 2 {

@@ -11,15 +11,14 @@ struct WindowsBuilder {
   private var systemDrive: String?
   /// Minutes east of Greenwich.
   private var zone = 0
-  private var sections: Set<String> = []
+  /// Sections of which something was read.
+  private(set) var sections: Set<String> = []
 
   init(recognition: Recognition, spool: SoftwareSpool) {
     computer = ComputerBuilder(recognition: recognition, spool: spool)
     computer.system.kernelName = "MSWin32"
     computer.recogniseSystem()
   }
-
-  var hasFacts: Bool { !sections.isEmpty }
 
   /// The class as it is handled; nil for one that is not read.
   static func known(_ name: String) -> String? {
@@ -34,6 +33,11 @@ struct WindowsBuilder {
     "netfirewallprofile": "firewallprofile", "win32_product": "software", "win32_installedwin32program": "software",
     "win32reg_addremoveprograms": "software", "win32_quickfixengineering": "software", "win32_useraccount": "localuser",
     "programs": "software", "packages": "software",
+    // Short keys, for a file that is made by hand.
+    "system": "win32_operatingsystem", "computer": "win32_computersystem", "processors": "win32_processor",
+    "memory": "win32_physicalmemory", "disks": "win32_diskdrive", "volumes": "win32_logicaldisk", "bios": "win32_bios",
+    "antivirus": "antivirusproduct", "firewall": "firewallprofile", "networks": "win32_networkadapter",
+    "printers": "win32_printer", "accounts": "localuser",
   ]
 
   private static let neverRead: [String: DroppedKind] = [
@@ -44,7 +48,7 @@ struct WindowsBuilder {
   ]
 
   /// The section that a class fills.
-  private static let sectionOfClass = [
+  static let sectionOfClass = [
     "win32_operatingsystem": "OPERATINGSYSTEM", "win32_computersystem": "HARDWARE", "win32_bios": "BIOS",
     "win32_baseboard": "BIOS", "win32_systemenclosure": "HARDWARE", "win32_computersystemproduct": "HARDWARE",
     "win32_processor": "CPUS", "win32_physicalmemory": "MEMORIES", "win32_diskdrive": "STORAGES",
@@ -68,8 +72,8 @@ struct WindowsBuilder {
     default:
       guard let fields = fields(name, object), !fields.isEmpty else { return }
       try computer.take(section, fields)
+      sections.insert(section)
     }
-    sections.insert(section)
   }
 
   /// The machine, once every object was taken.
@@ -79,9 +83,9 @@ struct WindowsBuilder {
     for (section, fields) in [("OPERATINGSYSTEM", system), ("HARDWARE", hardware), ("BIOS", firmware)]
     where !fields.isEmpty {
       try computer.take(section, fields)
+      sections.insert(section)
     }
     var machine = computer.finish(deviceID: nil)
-    machine.sections = sections
     machine.remark = sections == ["SOFTWARES"] ? .onlySoftware : nil
     return machine
   }
@@ -89,6 +93,7 @@ struct WindowsBuilder {
   private mutating func takeSystem(_ object: WindowsObject) {
     zone = object.text("currenttimezone").flatMap { Int($0) } ?? 0
     systemDrive = object.text("systemdrive")
+    guard object.text("caption") != nil || object.text("version") != nil else { return }
     system =
       system.adding("FULL_NAME", object.text("caption")).adding("KERNEL_NAME", "MSWin32")
       .adding("KERNEL_VERSION", object.text("version")).adding("ARCH", object.text("osarchitecture"))
@@ -113,7 +118,9 @@ struct WindowsBuilder {
     let isVirtual = object.text("model")?.lowercased().contains("virtual") == true
     hardware =
       hardware.adding("NAME", object.text("name") ?? object.text("dnshostname"))
-      .adding("MEMORY", object.bytes("totalphysicalmemory")).adding("VMSYSTEM", isVirtual ? "virtual" : nil)
+      .adding("UUID", object.text("uuid")).adding("MEMORY", object.bytes("totalphysicalmemory")).adding(
+        "VMSYSTEM", isVirtual ? "virtual" : nil
+      )
       .adding("CHASSIS_TYPE", object.text("pcsystemtype").flatMap { Self.enclosures[Self.enclosure(ofRole: $0)] })
   }
 

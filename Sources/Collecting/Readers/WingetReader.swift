@@ -9,7 +9,8 @@ struct WingetReader {
 
   /// - Throws: `NotAnInventory` when it is something else or empty, `XMLFailure`, `ArchiveFailure`, `FileFailure`.
   func read(_ input: ForeignInput) throws -> [MeasuredMachine] {
-    let root = try input.json()
+    let file = try input.json()
+    let root = file.root
     guard let sources = root["Sources"]?.elements else { throw NotAnInventory.otherRoot }
     var computer = ComputerBuilder(recognition: recognition, spool: spool)
     computer.agent = root["WinGetVersion"]?.plain?.meaningful.map { "winget " + $0 }
@@ -26,7 +27,7 @@ struct WingetReader {
     guard spool.packages > 0 else { throw NotAnInventory.noContent }
     var machine = computer.finish(deviceID: nil)
     machine.measured = WindowsDate(root["CreationDate"])?.day
-    machine.sections = ["SOFTWARES"]
+    file.finish(&machine, ["SOFTWARES"]) { _ in "SOFTWARES" }
     machine.remark = .onlySoftware
     return [machine]
   }
