@@ -10,7 +10,7 @@ struct JSONMender {
   var output: [UInt8] = []
   var position = 0
   /// What closes each bracket that is open.
-  private var closers: [UInt8] = []
+  var closers: [UInt8] = []
   var isInString = false
   private var isComplete = false
   /// Brackets close in another order than they open: only a parser can say what is wrong.
