@@ -59,7 +59,7 @@ let tests: [Target] = [
     exclude: ["Samples", "Snapshots"], swiftSettings: strict),
   .testTarget(
     name: "CollectingTests", dependencies: ["Archives", "Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
-    swiftSettings: strict),
+    exclude: ["Samples", "Snapshots"], swiftSettings: strict),
   .testTarget(
     name: "AssessingTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     exclude: ["Snapshots"], swiftSettings: strict),

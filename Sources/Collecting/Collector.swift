@@ -113,7 +113,8 @@ private struct Collection {
     let before = known.device(of: identity)
     let work = DeviceImport(inventory: inventory, machine: machine, date: date)
     var record = ImportRecord(
-      file: origin.path, status: before == nil ? .imported : .merged, device: before?.id, kind: machine.kind,
+      file: origin.path, status: before == nil ? .imported : .merged, reason: machine.remark, device: before?.id,
+      kind: machine.kind,
       system: machine.system.product ?? machine.system.name, software: software?.applications,
       packages: software?.packages, repairs: machine.repairs, dropped: machine.dropped.totals)
     if let last = before?.identity.measured, let now = machine.measured, now < last {

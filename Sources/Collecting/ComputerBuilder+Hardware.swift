@@ -13,6 +13,9 @@ extension ComputerBuilder {
     virtualisation = virtualisation ?? fields["VMSYSTEM"]
     system.hardwareName = fields["OSNAME"]
     system.hardwareVersion = fields["OSVERSION"]
+    // OCS has no section for the system: it repeats the whole name here, or a patch level.
+    if fields["OSNAME"] != nil { system.name = system.name ?? fields["OSCOMMENTS"] }
+    machine.measured = machine.measured ?? MeasuredDate.moment(fields["LASTDATE"])?.day
     machine.arch = machine.arch ?? fields["ARCH"]
     people.lastUser = fields["LASTLOGGEDUSER"]
     agent = agent ?? fields["VERSIONCLIENT"]
@@ -59,9 +62,11 @@ extension ComputerBuilder {
     hasFallbackProcessor = false
     machine.cpus.append([
       ("name", fields["NAME", "TYPE"]), ("manufacturer", fields["MANUFACTURER"]),
-      ("cores", fields.whole("CORE").map(String.init) ?? fields.whole("CORES").map(String.init)),
-      ("threads", fields.whole("THREAD").map(String.init)), ("speed-mhz", fields.whole("SPEED").map(String.init)),
+      ("cores", (fields.whole("CORE") ?? fields.whole("CORES")).map(String.init)),
+      ("threads", (fields.whole("THREAD") ?? fields.whole("LOGICAL_CPUS")).map(String.init)),
+      ("speed-mhz", fields.whole("SPEED").map(String.init)),
     ])
+    machine.arch = machine.arch ?? fields["CPUARCH"]
   }
 
   /// The modules tell what was bought; the system only sees what is left to it.

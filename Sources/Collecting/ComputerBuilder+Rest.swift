@@ -20,7 +20,9 @@ extension ComputerBuilder {
     let port = fields["PORT"]?.lowercased() ?? ""
     let words = "\(fields["NAME"] ?? "") \(fields["DRIVER"] ?? "")".lowercased()
     guard !Self.virtualPorts.contains(port), !Self.virtualPrinters.contains(where: words.contains) else { return }
-    let isAddressed = PrivacyLog.holdsAddress(port) || port.hasPrefix("\\\\") || port.contains("://")
+    let isPlugged = Self.localPorts.contains(where: port.hasPrefix)
+    let isAddressed =
+      PrivacyLog.holdsAddress(port) || port.hasPrefix("\\\\") || port.contains("://") && !isPlugged
     if PrivacyLog.holdsAddress(port) { machine.dropped.count(.addresses) }
     machine.printers.append([
       ("name", machine.dropped.withoutTraces(fields["NAME"])),
@@ -30,6 +32,7 @@ extension ComputerBuilder {
   }
 
   private static let virtualPorts: Set<String> = ["portprompt:", "nul:", "shrfax:", "file:", "xpsport:"]
+  private static let localPorts = ["usb:", "parallel:", "serial:", "file:"]
   private static let virtualPrinters = ["xps", "pdf", "onenote", "fax", "document converter"]
 
   mutating func takeScanner(_ fields: SectionFields) {
@@ -47,26 +50,39 @@ extension ComputerBuilder {
 struct LocalPeople {
   var lastUser: String?
   private var users: [(id: String, names: [String])] = []
-  private var hasList = false
   private var members: [String]?
 
   mutating func takeUser(_ fields: SectionFields) {
-    hasList = true
-    guard let id = fields["ID"], isPerson(id, fields) else { return }
+    // Who is a person is told by the number alone.
+    guard let id = fields["ID", "ID_USER"], isPerson(id, fields) else { return }
     users.append((id, [fields["LOGIN"], fields["NAME"]].compactMap { $0?.lowercased() }))
+  }
+
+  /// An addition to OCS agents lists the accounts of Windows, each with its powers.
+  mutating func takeWindowsUser(_ fields: SectionFields) {
+    guard let id = fields["SID"] else { return }
+    takeUser(SectionFields().adding("ID", id).adding("NAME", fields["NAME"]))
+    guard fields["TYPE"]?.lowercased().hasPrefix("admin") == true else { return }
+    takeGroup(SectionFields().adding("ID", "S-1-5-32-544").adding("MEMBER", id))
+  }
+
+  /// The members of a group, each alone or all in one text.
+  static func members(_ fields: SectionFields) -> [String] {
+    fields.all("MEMBER").flatMap { $0.split(separator: ",").map { String($0).trimmed } }.filter { !$0.isEmpty }
   }
 
   mutating func takeGroup(_ fields: SectionFields) {
     let name = fields["NAME"]?.lowercased() ?? ""
-    let isAdministrators = fields["ID"]?.hasSuffix("-32-544") == true || ["sudo", "wheel", "admin"].contains(name)
+    let isAdministrators =
+      fields["ID", "ID_GROUP"]?.hasSuffix("-32-544") == true || ["sudo", "wheel", "admin"].contains(name)
     guard isAdministrators else { return }
-    let listed = fields.all("MEMBER").filter { $0.lowercased() != "root" }
+    let listed = Self.members(fields).filter { $0.lowercased() != "root" }
     // Older agents list no member on Windows: that is not an empty group.
     if !listed.isEmpty { members = (members ?? []) + listed }
   }
 
-  /// Accounts of people; nil when the agent lists none at all.
-  var count: Int? { hasList ? users.count : nil }
+  /// Accounts of people; nil when the agent lists none: somebody works there.
+  var count: Int? { users.isEmpty ? nil : users.count }
 
   var administrators: Int? { members.map { Set($0).count } }
 

@@ -4,6 +4,8 @@ internal import LibXML
 
 extension ComputerBuilder {
   mutating func takeDisk(_ fields: SectionFields) {
+    // Memory that the kernel shows as a disk.
+    guard fields["NAME"]?.hasPrefix("zram") != true else { return }
     machine.disks.append(
       .init(
         model: Placeholder.filtered(fields["MODEL", "NAME"]),
@@ -17,7 +19,8 @@ extension ComputerBuilder {
   }
 
   mutating func takeDrive(_ fields: SectionFields) {
-    let letter = fields["LETTER"]
+    // OCS adds a slash.
+    let letter = fields["LETTER"].map { String($0.prefix { $0 != "/" && $0 != "\\" }) }
     let volume = fields["VOLUMN"]
     let isWindows = letter != nil || fields["TYPE"]?.hasPrefix("/") == false && volume?.hasPrefix("/") == false
     let state = encryptionState(fields)

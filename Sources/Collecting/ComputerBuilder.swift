@@ -19,6 +19,8 @@ struct ComputerBuilder {
   var people = LocalPeople()
   var slots: [Int] = []
   var encryptedVolumes: [Bool] = []
+  /// What is said of volumes by their letter.
+  var protections: [String: (state: String, method: String?)] = [:]
 
   init(recognition: Recognition, spool: SoftwareSpool) {
     self.recognition = recognition
@@ -32,11 +34,11 @@ struct ComputerBuilder {
   ]
 
   /// Sections that the machine format has a place for.
-  static let sections: Set<String> = [
+  static let sections = Set([
     "ACCESSLOG", "ANTIVIRUS", "BATTERIES", "BIOS", "CPUS", "DRIVES", "FIREWALL", "HARDWARE", "LOCAL_GROUPS",
     "LOCAL_USERS", "MEMORIES", "NETWORKS", "OPERATINGSYSTEM", "PHYSICAL_VOLUMES", "PRINTERS", "REMOTE_MGMT",
     "SIMCARDS", "SOFTWARES", "STORAGES",
-  ]
+  ]).union(pluginSections)
 
   /// Long texts of packages that nothing is made of.
   static let ignoredOfSoftware: Set<String> = [
@@ -70,25 +72,22 @@ struct ComputerBuilder {
     case "PRINTERS": takePrinter(fields)
     case "ANTIVIRUS": takeScanner(fields)
     case "FIREWALL": machine.firewalls.append((fields["PROFILE"], fields.flag("STATUS")))
-    case "REMOTE_MGMT":
-      if let kind = fields["TYPE"]?.token, !machine.remoteControls.contains(kind) {
-        machine.remoteControls.append(kind)
-      }
+    case "REMOTE_MGMT": addRemoteControl(fields["TYPE"])
     case "LOCAL_USERS":
       machine.dropped.count(.users)
       people.takeUser(fields)
     case "LOCAL_GROUPS":
-      machine.dropped.count(.users, fields.all("MEMBER").count)
+      machine.dropped.count(.users, LocalPeople.members(fields).count)
       people.takeGroup(fields)
     case "SIMCARDS": machine.dropped.count(.sim)
-    default: break
+    default: takePlugin(section, fields)
     }
   }
 
   private mutating func takeSoftware(_ fields: SectionFields) throws {
     guard let name = machine.dropped.withoutMails(fields["NAME"]) else { return }
     if fields["USERNAME"] != nil || fields["USERID"]?.hasPrefix("S-1-") == true { machine.dropped.count(.users) }
-    let origin = fields["FROM"]
+    let origin = fields["FROM"] ?? (fields["SOURCE"] == "1" ? "registry" : nil)
     let from = origin?.lowercased()
     let family = family(ofOrigin: from)
     let category = fields["SYSTEM_CATEGORY"]
@@ -96,11 +95,15 @@ struct ComputerBuilder {
       name: name, version: fields["VERSION"], publisher: machine.dropped.withoutMails(fields["PUBLISHER"]),
       system: family, category: category,
       isUpdate: fields["RELEASE_TYPE"] != nil || from == "wmi" || category?.hasSuffix("update") == true,
-      isPackage: from == "deb" || from == "rpm" || from == "nix" || from == "pacman")
+      isPackage: Self.packageOrigins.contains(from ?? ""))
     let installed = MeasuredDate.software(fields["INSTALLDATE", "INSTALL_DATE"], isAndroid: family == .android)
     try spool.add(
-      .init(software: software, installed: installed, origin: origin, arch: fields["ARCH", "ARCHITECTURE"]))
+      .init(
+        software: software, installed: installed, origin: origin,
+        arch: fields["ARCH", "ARCHITECTURE"] ?? fields.whole("BITSWIDTH").flatMap { $0 > 0 ? "\($0)-bit" : nil }))
   }
+
+  private static let packageOrigins: Set<String> = ["deb", "rpm", "nix", "pacman"]
 
   /// The family of the system, else the one that the origin of a package supposes.
   private func family(ofOrigin origin: String?) -> SystemFamily? {
@@ -120,6 +123,7 @@ struct ComputerBuilder {
     machine.measured = machine.measured ?? deviceID.flatMap(Self.date(ofDeviceID:))
     settleMemory()
     settleVolumes()
+    settleProtections()
     machine.accounts = people.count
     machine.administrators = people.administrators
     machine.userIsAdministrator = people.userIsAdministrator

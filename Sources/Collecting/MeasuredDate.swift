@@ -1,4 +1,5 @@
 internal import Inventories
+internal import LibXML
 
 /// A date of a foreign inventory: a day, or the text as written when there is no such day.
 enum MeasuredDate: Hashable {
@@ -21,12 +22,14 @@ enum MeasuredDate: Hashable {
     return nil
   }
 
-  /// Firmware: the standard of its table puts the month first, in every country.
-  static func firmware(_ text: String?) -> MeasuredDate? { read(text, .monthFirst) }
+  /// Firmware: the standard of its table puts the month first, in every country; it knows no hours.
+  static func firmware(_ text: String?) -> MeasuredDate? {
+    text?.contains(":") == true ? localised(text) : read(text, .monthFirst)
+  }
 
   /// Installed software: the agents put the day first; images of phones carry a date of no meaning.
   static func software(_ text: String?, isAndroid: Bool = false) -> MeasuredDate? {
-    guard let date = read(text, .dayFirst) else { return nil }
+    guard let date = isForPeople(text) ? localised(text) : read(text, .dayFirst) else { return nil }
     if isAndroid, let day = date.day, day.year < firstPhones { return nil }
     return date
   }
@@ -39,6 +42,32 @@ enum MeasuredDate: Hashable {
       if time.count > 1, Int(time[1]) == day.month { return .impossible(text) }
     }
     return date
+  }
+
+  /// A moment in the manner of a country that is not told: `15/11/2024 01:00:00`, `10/29/25, 2:21 AM`.
+  ///
+  /// Where hours go to twelve, the month comes first; else the number above twelve is the day. What can be read both
+  /// ways stays as text.
+  static func localised(_ text: String?) -> MeasuredDate? {
+    guard let text = text?.meaningful, text.contains(where: \.isNumber) else { return nil }
+    let first = text.prefix { !$0.isWhitespace && $0 != "," }
+    let numbers = first.split(whereSeparator: { "/.-".contains($0) }).compactMap { Int($0) }
+    guard numbers.count == 3, numbers[0] < 32 else { return read(text, .dayFirst) }
+    let (a, b) = (numbers[0], numbers[1])
+    let year = numbers[2] < 100 ? 2000 + numbers[2] : numbers[2]
+    guard hasTwelveHours(text) || a > 12 || b > 12 || a == b else { return .impossible(text) }
+    let isMonthFirst = hasTwelveHours(text) || b > 12
+    guard let date = read(isMonthFirst ? "\(year)-\(a)-\(b)" : "\(year)-\(b)-\(a)", .dayFirst) else { return nil }
+    return date.day == nil ? .impossible(text) : date
+  }
+
+  private static func isForPeople(_ text: String?) -> Bool {
+    text.map { $0.contains(", ") || hasTwelveHours($0) } ?? false
+  }
+
+  private static func hasTwelveHours(_ text: String) -> Bool {
+    let end = text.trimmed.suffix(2).uppercased()
+    return end == "AM" || end == "PM"
   }
 
   private static let firstPhones = 2009

@@ -1,5 +1,6 @@
 internal import Inventories
 internal import Knowledge
+internal import LibXML
 
 /// Attributes of an element, in their order; nil values are left out.
 typealias Attributes = [(name: String, value: String?)]
@@ -81,6 +82,12 @@ struct MeasuredMachine {
   var repairs: [String: Int] = [:]
   /// The format that it was read from.
   var format: ForeignFormat?
+  /// Whether the file only tells what changed, or was cut: what it does not speak of is as it was.
+  var isPartial = false
+  /// Sections that the file holds whole, by their names in the XML of agents; empty where the format has none.
+  var sections: Set<String> = []
+  /// What the person who imports should know: what the format cannot tell.
+  var remark: LocalizedText?
 
   /// Whether people work on it, so that questions about its settings make sense.
   var isPersonal: Bool {
@@ -145,6 +152,8 @@ extension MeasuredMachine.Drive {
 
   private static let passing: Set<String> = [
     "tmpfs", "devtmpfs", "overlay", "squashfs", "nfs", "nfs4", "cifs", "smbfs", "vboxsf", "iso9660", "udf", "autofs",
+    "ramfs",
+    "efivarfs",
   ]
   private static let starting: Set<String> = ["vfat", "fat32", "fat", "efi"]
 }

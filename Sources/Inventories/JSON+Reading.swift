@@ -43,7 +43,10 @@ private struct DecodedJSON: Decodable {
   var value: JSON
 
   init(from decoder: any Decoder) throws {
-    if let keyed = try? decoder.container(keyedBy: AnyKey.self) {
+    // Most values are texts: what is tried first counts.
+    if let scalar = (try? decoder.singleValueContainer()).flatMap(Self.scalar) {
+      value = scalar
+    } else if let keyed = try? decoder.container(keyedBy: AnyKey.self) {
       let keys = keyed.allKeys.map(\.stringValue).sorted()
       value = .object(try keys.map { ($0, try keyed.decode(DecodedJSON.self, forKey: AnyKey($0)).value) })
     } else if var list = try? decoder.unkeyedContainer() {
@@ -51,16 +54,17 @@ private struct DecodedJSON: Decodable {
       while !list.isAtEnd { items.append(try list.decode(DecodedJSON.self).value) }
       value = .array(items)
     } else {
-      value = try Self.scalar(try decoder.singleValueContainer())
+      // A number that no machine holds.
+      value = .null
     }
   }
 
-  private static func scalar(_ container: any SingleValueDecodingContainer) throws -> JSON {
+  private static func scalar(_ container: any SingleValueDecodingContainer) -> JSON? {
+    if let text = try? container.decode(String.self) { return .string(text) }
     if container.decodeNil() { return .null }
     if let value = try? container.decode(Bool.self) { return .boolean(value) }
     if let value = try? container.decode(Int.self) { return .integer(value) }
-    if let value = try? container.decode(Double.self) { return .number(value) }
-    return .string(try container.decode(String.self))
+    return (try? container.decode(Double.self)).map(JSON.number)
   }
 }
 

@@ -32,6 +32,20 @@ struct Workshop {
     return try collect([path]).first.orThrow()
   }
 
+  /// Imports a file with these bytes.
+  func collect(bytes: [UInt8], named name: String) throws -> ImportRecord {
+    try collect([folder.write(bytes: bytes, to: "in/" + name)]).first.orThrow()
+  }
+
+  /// Imports one of the files made for these tests.
+  func collect(sample: String, named name: String? = nil) throws -> ImportRecord {
+    try collect(bytes: Self.sample(sample), named: name ?? sample)
+  }
+
+  static func sample(_ name: String) throws -> [UInt8] {
+    try Files.read(Paths.package + "/Tests/CollectingTests/Samples/" + name, limit: 1 << 20)
+  }
+
   func device(_ id: String) throws -> Node { try opened.inventory[id].orThrow() }
 
   func machine(_ id: String) throws -> Document {

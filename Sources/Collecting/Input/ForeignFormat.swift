@@ -21,9 +21,21 @@ enum ForeignFormat: String {
       return
     }
     let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
-    let start = text.trimmingPrefix("\u{FEFF}").drop(while: \.isWhitespace)
-    guard let format = Self.ofMarkup(text) ?? Self.ofText(start) else { return nil }
+    // The mark of another encoding than UTF-8 cannot be read as such.
+    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
+    let json = Self.startsJSON(start) ? Self.ofJSON(start) : nil
+    guard let format = json ?? Self.ofMarkup(text) ?? Self.ofText(start) else { return nil }
     self = format
+  }
+
+  /// Whether an object, or a list of them, starts here.
+  private static func startsJSON(_ text: Substring) -> Bool {
+    let next = text.dropFirst().first { !$0.isWhitespace }
+    switch text.first {
+    case "{": return next == "\"" || next == "}"
+    case "[": return next == "{" || next == "]"
+    default: return false
+    }
   }
 
   /// By the root element, which may follow a prologue or lines of a log.
@@ -44,7 +56,10 @@ enum ForeignFormat: String {
 
   private static func ofText(_ text: Substring) -> Self? {
     if text.hasPrefix("# Lynis Report") { return .lynis }
-    if text.hasPrefix("{") || text.hasPrefix("[") { return ofJSON(text) }
+    // After a few lines of a log.
+    for line in text.split(whereSeparator: \.isNewline).prefix(20) where startsJSON(text[line.startIndex...]) {
+      return ofJSON(text[line.startIndex...])
+    }
     let line = text.prefix { !$0.isNewline }
     return [";", ",", "\t"].contains { line.contains($0) } ? .table : nil
   }
@@ -52,6 +67,7 @@ enum ForeignFormat: String {
   /// By the keys that only this format has, near the start.
   private static func ofJSON(_ text: Substring) -> Self? {
     if text.contains("\"template_inventory\"") { return .ocsJSON }
+    if text.contains("\"Win32_") { return .powerShell }
     if text.contains("\"PackageIdentifier\"") || text.contains("\"WinGetVersion\"") { return .winget }
     if text.contains("\"versionclient\"") || text.contains("\"deviceid\"") || text.contains("\"itemtype\"") {
       return .agentJSON

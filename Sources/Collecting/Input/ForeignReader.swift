@@ -23,6 +23,10 @@ enum ForeignReader {
     case .agentXML:
       var reader = try FusionReader(input, recognition: recognition, spool: spool)
       return try reader.read()
+    case .agentJSON: return try AgentJSONReader(recognition: recognition, spool: spool).read(input)
+    case .ocsJSON: return try OCSJSONReader(recognition: recognition, spool: spool).read(input)
+    case .winget: return try WingetReader(recognition: recognition, spool: spool).read(input)
+    case .powerShell: return try PowerShellReader(recognition: recognition, spool: spool).read(input)
     default:
       throw input.isEmpty ? NotAnInventory.noContent : .otherRoot
     }

@@ -5,18 +5,21 @@ internal import LibXML
 enum NotAnInventory: Error, Equatable {
   case otherRoot, noContent, tooLarge
   case noDevice(String)
+  /// For a reason that only one format knows.
+  case told(LocalizedText)
 
   /// The reason as people read it.
   var reason: LocalizedText {
     switch self {
     case .otherRoot:
       LocalizedText(
-        fr: "ce fichier n’est pas un inventaire de GLPI, de FusionInventory ou d’OCS",
-        en: "this file is not an inventory made by GLPI, FusionInventory or OCS")
+        fr: "ce fichier n’est pas un inventaire d’un format connu",
+        en: "this file is not an inventory of a known format")
     case .noContent:
       LocalizedText(fr: "cet inventaire est vide", en: "this inventory is empty")
     case .tooLarge:
       LocalizedText(fr: "ce fichier est trop gros pour un inventaire", en: "this file is too large for an inventory")
+    case .told(let reason): reason
     case .noDevice(let query):
       LocalizedText(
         fr: "ce fichier ne décrit aucun appareil (question posée à l’agent\u{A0}: \(query))",

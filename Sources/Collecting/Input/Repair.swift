@@ -11,6 +11,7 @@ package enum Repair: String, Sendable, CaseIterable {
   case encoding
   case ampersands
   case lessThans = "less-thans"
+  case backslashes
   case truncated
 }
 
@@ -47,6 +48,8 @@ extension Repair {
     case .ampersands:
       LocalizedText(fr: "signes «\u{A0}&\u{A0}» mal écrits, rétablis", en: "badly written “&”, restored")
     case .lessThans: LocalizedText(fr: "signes «\u{A0}<\u{A0}» mal écrits, rétablis", en: "badly written “<”, restored")
+    case .backslashes:
+      LocalizedText(fr: "barres «\u{A0}\\\u{A0}» mal écrites, rétablies", en: "badly written “\\”, restored")
     case .truncated:
       LocalizedText(
         fr: "fichier coupé avant la fin\u{A0}: seul le début est pris", en: "file cut short: only its start is taken")
