@@ -8,16 +8,16 @@ import Testing
 
 /// Lists that people keep, from the file to the claims.
 struct ListImportTests {
-  private static let head = "Type;Marque;Modèle;N° de série;Mémoire\n"
-  private static let two = head + "Portable;HP;ProBook;5CD1111;8 Go\nPC fixe;Dell;OptiPlex;5CD2222;4 Go\n"
+  static let head = "Type;Marque;Modèle;N° de série;Mémoire\n"
+  static let two = head + "Portable;HP;ProBook;5CD1111;8 Go\nPC fixe;Dell;OptiPlex;5CD2222;4 Go\n"
 
-  private func take(
+  func take(
     _ workshop: Workshop, _ text: String, _ name: String = "liste.csv", names: Bool = false
   ) throws -> [ImportRecord] {
     try take(workshop, bytes: Array(text.utf8), name, names: names)
   }
 
-  private func take(
+  func take(
     _ workshop: Workshop, bytes: [UInt8], _ name: String, names: Bool = false
   ) throws -> [ImportRecord] {
     let path = try workshop.folder.write(bytes: bytes, to: "in/" + name)
@@ -26,11 +26,11 @@ struct ListImportTests {
       lists: ListOptions(keepsNames: names))
   }
 
-  private func schemaFaults(_ workshop: Workshop) throws -> [String] {
+  func schemaFaults(_ workshop: Workshop) throws -> [String] {
     try InventorySchema().check(Document(contentsOf: workshop.opened.inventoryPath)).map { $0.rendered(in: .en) }
   }
 
-  private func codes(_ record: ImportRecord?) -> [String] {
+  func codes(_ record: ImportRecord?) -> [String] {
     (record?.faults ?? []).map { "\($0.code) \($0.location.line ?? 0):\($0.location.column ?? 0)" }
   }
 
@@ -104,7 +104,7 @@ struct ListImportTests {
     #expect(divergences.map(\.fact) == ["laptop-1/@memory-gb"])
   }
 
-  private static let measure = """
+  static let measure = """
     <ACCESSLOG><LOGDATE>2026-11-20 10:00:00</LOGDATE></ACCESSLOG>
     <BIOS><SSN>5CD1111</SSN><SMANUFACTURER>HP</SMANUFACTURER><SMODEL>HP ProBook</SMODEL></BIOS>
     <HARDWARE><NAME>poste-accueil</NAME><UUID>11111111-2222-4333-8444-555555555555</UUID><MEMORY>16384</MEMORY>
@@ -169,72 +169,6 @@ struct ListImportTests {
     #expect(try schemaFaults(workshop) == [])
   }
 
-  private static let team = """
-    Prénom;Nom;Rôle;Statut;Courriel;Téléphone;Mot de passe
-    Camille;Martin;Animatrice;CDI;camille@example.org;0600000000;azerty
-    Sacha;Petit;Trésorier·ère;CA;sacha@example.org;;
-    """
-
-  @Test func peopleAreRolesUnlessNamesAreAskedFor() throws {
-    let workshop = try Workshop()
-    let record = try take(workshop, Self.team).first.orThrow()
-    #expect(record.dropped == ["mails": 2, "passwords": 1, "phone-numbers": 1, "users": 2])
-    #expect(codes(record) == ["LST-005 1:43"])
-    let people = workshop.opened.inventory.roles
-    #expect(people.map(\.id) == ["p-animation", "p-treasurer"])
-    #expect(people.map(\.kind) == ["employee", "board"])
-    let text = try workshop.everything()
-    for secret in ["Camille", "Martin", "Sacha", "example.org", "0600000000", "azerty"] {
-      #expect(!text.contains(secret))
-    }
-
-    let named = try Workshop()
-    _ = try take(named, Self.team, names: true)
-    #expect(try named.device("p-animation").first("name")?.text == "Camille Martin")
-    #expect(try !named.everything().contains("example.org"))
-    #expect(try schemaFaults(named) == [])
-  }
-
-  @Test func sheetsOfOneFileKnowEachOther() throws {
-    let workshop = try Workshop()
-    let devices = [
-      ["Type", "Marque", "Utilisateur"], ["Portable", "HP", "Martin Camille"], ["Portable", "HP", "Inconnu"],
-    ]
-    let people = Self.team.split(separator: "\n").map {
-      $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
-    }
-    let other = [["Recette"], ["Farine"]]
-    let file = try SampleSpreadsheet.file([("Parc", devices), ("Divers", other), ("Équipe", people)])
-    let records = try take(workshop, bytes: file, "asso.ods")
-    #expect(records.map(\.list?.list) == ["people", "devices"])
-    #expect(try workshop.device("laptop-1")["used-by"] == "p-animation")
-    #expect(try workshop.device("laptop-2")["used-by"] == nil)
-    #expect(records.last?.dropped == ["users": 1])
-    #expect(records.first?.faults.map(\.code).contains("LST-006") == true)
-    #expect(try !workshop.everything().contains("Camille"))
-  }
-
-  @Test func accountsCiteServicesAndHolders() throws {
-    let workshop = try Workshop()
-    _ = try take(workshop, Self.team, "equipe.csv")
-    _ = try take(workshop, "Service;Fournisseur\nNextcloud;Nous\nDrive;Google\n", "services.csv")
-    let list = """
-      Service;Identifiant;Titulaire;Droits;Actif
-      Nextcloud;cmartin;animation;Admin;oui
-      Drive;spetit;trésorière;lecture;non
-      Canva;x;;;
-      """
-    let record = try take(workshop, list, "comptes.csv").first.orThrow()
-    #expect(record.list?.added == 2)
-    #expect(codes(record) == ["LST-002 4:1"])
-    let account = try workshop.device("c-v-nextcloud")
-    #expect(account["on"] == "v-nextcloud" && account["of"] == "p-animation" && account["right"] == "admin")
-    let again = try take(workshop, list.replacing("Admin", with: "user"), "comptes-2027.csv").first
-    #expect(again?.list?.known == 2)
-    #expect(try schemaFaults(workshop) == [])
-    #expect(try !workshop.everything().contains("cmartin"))
-  }
-
   @Test func formulasAndControlsAreTextLikeAnyOther() throws {
     let workshop = try Workshop()
     _ = try take(workshop, "Marque;Modèle\n=HYPERLINK(\"http://x\");@SUM(1+1)\u{1B}[31m\n")
@@ -249,53 +183,5 @@ struct ListImportTests {
     let before = try workshop.everything()
     #expect(try take(workshop, text, "notes.csv").map(\.status) == [.refused])
     #expect(try workshop.everything() == before)
-  }
-
-  @Test func nothingIsWrittenWithoutAgreement() throws {
-    let workshop = try Workshop()
-    let before = try workshop.everything()
-    let path = try workshop.folder.write(Self.two, to: "liste.csv")
-    var shown: [String] = []
-    let catalogue = try Workshop.catalogue.orThrow()
-    let records = try Collector.collect(
-      paths: [path], into: workshop.opened, catalogue: catalogue, date: workshop.today,
-      lists: ListOptions { matchings in
-        shown = matchings.map { $0.text(catalogue.words, in: .fr) }
-        return false
-      })
-    #expect(records.map(\.status) == [.refused])
-    #expect(shown.count == 1)
-    #expect(try workshop.everything() == before)
-  }
-
-  @Test func aTrialWritesNothingAndTellsWhatWouldChange() throws {
-    let workshop = try Workshop()
-    _ = try take(workshop, Self.two)
-    let before = try workshop.everything()
-    let path = try workshop.folder.write(
-      Self.two.replacing("8 Go", with: "16 Go") + "Tablette;Apple;iPad;DMP33333;\n", to: "in/liste.csv")
-    let catalogue = try Workshop.catalogue.orThrow()
-    let trial = try TrialRun.collect(
-      paths: [path], into: workshop.opened.directory, catalogue: catalogue, date: workshop.today)
-    #expect(try workshop.everything() == before)
-    #expect(trial.records.first?.list?.added == 1)
-    let changes = trial.changes.map { $0.text(catalogue, in: .en) }
-    #expect(changes.first == "  laptop-1, memory in gigabytes: 8 → 16")
-    #expect(changes.contains("+ tablet-1 (device)"))
-  }
-
-  @Test func aTrialOfAMachineFileWritesNothingEither() throws {
-    let workshop = try Workshop()
-    _ = try workshop.collect(Self.measure)
-    let before = try workshop.everything()
-    let newer = Self.measure.replacing("2026-11-20", with: "2026-11-21").replacing("16384", with: "8192")
-    let path = try workshop.folder.write(
-      "<REQUEST><CONTENT>\(newer)</CONTENT><QUERY>INVENTORY</QUERY></REQUEST>", to: "in/poste.xml")
-    let catalogue = try Workshop.catalogue.orThrow()
-    let trial = try TrialRun.collect(
-      paths: [path], into: workshop.opened.directory, catalogue: catalogue, date: workshop.today)
-    #expect(try workshop.everything() == before)
-    #expect(trial.records.map(\.device) == ["laptop-1"])
-    #expect(trial.changes.map(\.attribute) == ["memory-gb", "machine-sha256", "measured"])
   }
 }
