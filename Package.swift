@@ -48,17 +48,19 @@ let rooms: [Target] = [
 ]
 
 let tests: [Target] = [
-  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+  .target(name: "TestSupport", dependencies: ["Archives", "LibXML"], path: "Tests/TestSupport", swiftSettings: strict),
   .testTarget(name: "ArchivesTests", dependencies: ["Archives", "CZlib", "TestSupport"], swiftSettings: strict),
   .testTarget(name: "LibXMLTests", dependencies: ["LibXML", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "InventoriesTests", dependencies: ["Inventories", "LibXML", "TestSupport"], exclude: ["Fixtures"],
     swiftSettings: strict),
   .testTarget(
-    name: "KnowledgeTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
+    name: "KnowledgeTests",
+    dependencies: ["Assessing", "Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     exclude: ["Samples", "Snapshots"], swiftSettings: strict),
   .testTarget(
-    name: "CollectingTests", dependencies: ["Archives", "Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
+    name: "CollectingTests",
+    dependencies: ["Archives", "Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     exclude: ["Samples", "Snapshots"], swiftSettings: strict),
   .testTarget(
     name: "AssessingTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],

@@ -12,9 +12,11 @@ package enum Collector {
   ///
   /// - Throws: `FileFailure` when the case cannot be written.
   package static func collect(
-    paths: [String], into opened: Case, catalogue: Catalogue, date: Day, again: Bool = false
+    paths: [String], into opened: Case, catalogue: Catalogue, date: Day, again: Bool = false,
+    lists: ListOptions = ListOptions()
   ) throws -> [ImportRecord] {
-    var collection = Collection(opened: opened, recognition: Recognition(catalogue), date: date, again: again)
+    var collection = Collection(
+      opened: opened, recognition: Recognition(catalogue), date: date, again: again, options: lists)
     return try paths.flatMap { try collection.take($0) }
   }
 }
@@ -25,13 +27,15 @@ private struct Collection {
   let recognition: Recognition
   let date: Day
   let again: Bool
+  let lists: ListImport
   var known: KnownMachines
 
-  init(opened: Case, recognition: Recognition, date: Day, again: Bool) {
+  init(opened: Case, recognition: Recognition, date: Day, again: Bool, options: ListOptions) {
     self.opened = opened
     self.recognition = recognition
     self.date = date
     self.again = again
+    lists = ListImport(opened: opened, recognition: recognition, date: date, options: options)
     known = KnownMachines(opened)
   }
 
@@ -46,6 +50,10 @@ private struct Collection {
     }
     let taken = again ? [] : alreadyTaken(path, sha256)
     guard taken.isEmpty else { return taken }
+    if let records = try lists.take(path, name, sha256: sha256, again: again) {
+      known = KnownMachines(opened)
+      return records
+    }
     try AtomicFile.makeDirectory(opened.directory + "/machines")
     let software = SoftwareSpool(matcher: recognition.software, path: opened.directory + "/machines/reading")
     let machines: [MeasuredMachine]
@@ -184,7 +192,7 @@ private struct Refusal: Error {
 }
 
 extension LocalizedText {
-  fileprivate static let same = LocalizedText(
+  static let same = LocalizedText(
     fr: "ce fichier a déjà été importé, rien ne change", en: "this file was imported before, nothing changes")
   fileprivate static let unreadable = LocalizedText(fr: "fichier illisible", en: "file cannot be read")
 

@@ -6,7 +6,8 @@ extension ImportRecord {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let what = [device, kind, system].compactMap { $0 }.joined(separator: ", ")
     let parts = [
-      name, status.word[language], what.isEmpty ? nil : what, software.map { Self.applications($0)[language] },
+      name, list?.text[language] ?? status.word[language], what.isEmpty ? nil : what,
+      software.map { Self.applications($0)[language] },
       reason?[language], repairsText[language], droppedText[language],
     ]
     return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
@@ -14,10 +15,13 @@ extension ImportRecord {
 
   /// What several records come to.
   package static func summary(of records: [ImportRecord]) -> LocalizedText {
-    func count(_ status: Status) -> Int { records.count { $0.status == status } }
+    func count(_ status: Status) -> Int { records.count { $0.status == status && $0.list == nil } }
+    let rows = records.compactMap(\.list)
+    let added = count(.imported) + rows.reduce(0) { $0 + $1.added }
+    let known = count(.merged) + rows.reduce(0) { $0 + $1.known }
     let dropped = records.reduce(0) { $0 + $1.dropped.values.reduce(0, +) }
     let all = [
-      Noun.added.counting(count(.imported)), Noun.known.counting(count(.merged)),
+      (rows.isEmpty ? Noun.added : .addedRow).counting(added), Noun.known.counting(known),
       Noun.refused.counting(count(.refused)),
     ]
     let left = Noun.leftOut.counting(dropped)
@@ -60,11 +64,11 @@ extension ImportRecord.Status {
 }
 
 extension Noun {
-  fileprivate static let added = Noun(
+  static let added = Noun(
     fr: ("machine ajoutée", "machines ajoutées"), en: ("machine added", "machines added"))
-  fileprivate static let known = Noun(fr: ("déjà connue", "déjà connues"), en: ("known already", "known already"))
-  fileprivate static let refused = Noun(fr: ("refusée", "refusées"), en: ("refused", "refused"))
-  fileprivate static let leftOut = Noun(
+  static let known = Noun(fr: ("déjà connue", "déjà connues"), en: ("known already", "known already"))
+  static let refused = Noun(fr: ("refusée", "refusées"), en: ("refused", "refused"))
+  static let leftOut = Noun(
     fr: ("élément privé laissé de côté", "éléments privés laissés de côté"),
     en: ("private item left out", "private items left out"))
 }

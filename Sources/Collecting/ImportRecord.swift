@@ -31,6 +31,10 @@ package struct ImportRecord: Sendable {
   package var repairs: [String: Int]
   /// What was left out for privacy, by kind.
   package var dropped: [String: Int]
+  /// What became of the rows, when the file is a list.
+  package var list: ListOutcome?
+  /// What is told about a list, with its places.
+  package var faults: [Diagnostic] = []
 
   package init(
     file: String, status: Status, reason: LocalizedText? = nil, device: String? = nil, kind: String? = nil,
@@ -51,11 +55,17 @@ package struct ImportRecord: Sendable {
 
   /// The record as JSON; `line` of it makes one line a record.
   package func json(in language: Language) -> JSON {
-    .object([
+    let machine: [(key: String, value: JSON)] = [
       ("file", .string(file)), ("status", .string(status.rawValue)), ("reason", .optional(reason?[language])),
       ("device", .optional(device)), ("kind", .optional(kind)), ("system", .optional(system)),
       ("software", .optional(software)), ("repairs", Self.counts(repairs)), ("dropped", Self.counts(dropped)),
-    ])
+    ]
+    guard let list else { return .object(machine) }
+    return .object(
+      machine + [
+        ("list", .string(list.list)), ("added", .integer(list.added)), ("known", .integer(list.known)),
+        ("left", .integer(list.left)), ("faults", .strings(faults.map { $0.rendered(in: language) })),
+      ])
   }
 
   private static func counts(_ values: [String: Int]) -> JSON {

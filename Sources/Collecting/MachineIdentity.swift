@@ -18,6 +18,11 @@ struct MachineIdentity {
     measured = machine.measured
   }
 
+  /// What a list tells of a machine that was never measured.
+  init(serial: String) {
+    self.serial = serial.lowercased()
+  }
+
   /// Reads the head of a machine file; its software is not read.
   ///
   /// - Throws: `FileFailure`, `XMLFailure`.
@@ -57,10 +62,13 @@ struct MachineIdentity {
 struct KnownMachines {
   private var known: [(device: String, identity: MachineIdentity)] = []
 
-  /// Reads the head of every machine file that a device names; a file that is missing or broken is left out.
+  /// Reads the head of every machine file that a device names, or the serial number of one without; a file that is missing or broken is left out.
   init(_ opened: Case) {
     for device in opened.inventory.devices {
-      guard let file = device.machineFile else { continue }
+      guard let file = device.machineFile else {
+        if let serial = device.node["serial"] { known.append((device.id, MachineIdentity(serial: serial))) }
+        continue
+      }
       guard let identity = try? MachineIdentity(file: opened.directory + "/" + file) else { continue }
       known.append((device.id, identity))
     }

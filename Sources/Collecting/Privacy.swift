@@ -13,6 +13,7 @@ package enum DroppedKind: String, Sendable, CaseIterable {
   case addresses
   case mails
   case homes
+  case passwords
 }
 
 /// Counts what is left out while reading.
@@ -98,6 +99,7 @@ extension DroppedKind {
     case .addresses: LocalizedText(fr: "adresses de réseau", en: "network addresses")
     case .mails: LocalizedText(fr: "adresses de courriel", en: "mail addresses")
     case .homes: LocalizedText(fr: "dossiers personnels", en: "home folders")
+    case .passwords: LocalizedText(fr: "mots de passe", en: "passwords")
     }
   }
 }

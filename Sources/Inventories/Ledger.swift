@@ -60,9 +60,19 @@ package struct Ledger {
   ///
   /// A value that stood in the body without any claim becomes a claim of its own first, so that nothing is lost.
   package func record(_ claim: Claim, on date: Day) {
-    keepUnsourcedValue(of: claim.fact, before: claim, on: date)
-    append(claim)
-    settle(claim.fact, on: date)
+    record([claim], on: date)
+  }
+
+  /// Adds many statements as one after the other, reading the ledger once.
+  package func record(_ claims: [Claim], on date: Day) {
+    var known = Dictionary(grouping: self.claims, by: \.fact)
+    for claim in claims {
+      let added = [unsourcedValue(before: claim, among: known[claim.fact] ?? []), claim].compactMap { $0 }
+      added.forEach(append)
+      known[claim.fact, default: []] += added
+      guard let place = place(of: claim.fact), let best = best(of: known[claim.fact] ?? [], on: date) else { continue }
+      place.node.set(place.attribute, to: best.value)
+    }
   }
 
   /// Takes back everything that a source stated, to let it speak again; the body then holds what others stated.
@@ -121,25 +131,21 @@ package struct Ledger {
     claim.date ?? inventory[claim.source].flatMap { $0["date"] }.flatMap { Day($0) }
   }
 
-  private func settle(_ fact: String, on date: Day) {
-    guard let place = place(of: fact), let best = retained(fact, on: date) else { return }
-    place.node.set(place.attribute, to: best.value)
-  }
-
   private func place(of fact: String) -> (node: Node, attribute: String)? {
     let parts = fact.split(separator: "/", maxSplits: 1)
     guard parts.count == 2, parts[1].hasPrefix("@"), let node = inventory[String(parts[0])] else { return nil }
     return (node, String(parts[1].dropFirst()))
   }
 
-  private func keepUnsourcedValue(of fact: String, before claim: Claim, on date: Day) {
-    guard let place = place(of: fact), let value = place.node[place.attribute], value != claim.value,
-      !claims(about: fact).contains(where: { $0.value != nil })
-    else { return }
+  /// A value that stands in the body without any claim, as a claim.
+  private func unsourcedValue(before claim: Claim, among known: [Claim]) -> Claim? {
+    guard let place = place(of: claim.fact), let value = place.node[place.attribute], value != claim.value,
+      !known.contains(where: { $0.value != nil })
+    else { return nil }
     if inventory["written"] == nil {
       inventory.add("source", to: "sources", ["id": "written", "kind": "document", "tool": "inventory.xml"])
     }
-    append(Claim(fact: fact, value: value, source: "written", rank: .declared))
+    return Claim(fact: claim.fact, value: value, source: "written", rank: .declared)
   }
 
   private func append(_ claim: Claim) {

@@ -14,6 +14,7 @@ package struct CatalogueCheck {
     check.checkModules()
     check.checkProducts()
     check.checkEditions()
+    check.checkColumns()
     return check.faults
   }
 

@@ -83,6 +83,7 @@ struct CatalogueLoader {
     case "modules": for module in root.children("module").map(TrainingModule.init) { modules[module.id] = module }
     case "weights": root.children("weight").map(WeightRule.init).forEach { catalogue.add($0) }
     case "capabilities": takeCapabilities(root)
+    case "columns": catalogue.columns.take(root)
     case "words": for node in root.children("word") { catalogue.words[node["id"] ?? ""] = node.required("title") }
     default: takeFacts(root)
     }

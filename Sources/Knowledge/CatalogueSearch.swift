@@ -50,8 +50,8 @@ package struct CatalogueSearch {
     func add(_ kind: CatalogueEntry.Kind, _ id: String, _ title: LocalizedText, _ others: [String] = []) {
       found.append(
         Candidate(
-          hit: Hit(kind: kind, id: id, title: title), names: [id, title.fr, title.en].map(\.folded),
-          others: others.joined(separator: " ").folded))
+          hit: Hit(kind: kind, id: id, title: title), names: [id, title.fr, title.en].map(\.baseLetters),
+          others: others.joined(separator: " ").baseLetters))
     }
     for product in catalogue.products.values {
       let uses = product.capabilities.map(catalogue.capabilityName).flatMap { [$0.fr, $0.en] }
@@ -76,7 +76,7 @@ package struct CatalogueSearch {
 
   /// Entries that hold every word, the closest first.
   package func hits(for words: [String]) -> [Hit] {
-    let words = words.joined(separator: " ").folded.split(separator: " ").map(String.init)
+    let words = words.joined(separator: " ").baseLetters.split(separator: " ").map(String.init)
     guard !words.isEmpty else { return [] }
     let ranked = candidates.compactMap { candidate in candidate.rank(words).map { (rank: $0, hit: candidate.hit) } }
     return ranked.sorted { ($0.rank, $0.hit.place, $0.hit.id) < ($1.rank, $1.hit.place, $1.hit.id) }.map(\.hit)
@@ -95,28 +95,5 @@ extension CatalogueSearch.Candidate {
     if names.contains(where: { $0.hasPrefix(phrase) }) { return 1 }
     if words.allSatisfy({ word in names.contains { $0.contains(word) } }) { return 2 }
     return words.allSatisfy { word in others.contains(word) || names.contains { $0.contains(word) } } ? 3 : nil
-  }
-}
-
-extension String {
-  /// Lower case without accents.
-  fileprivate var folded: String {
-    var result = String.UnicodeScalarView()
-    for scalar in lowercased().unicodeScalars {
-      if scalar.isASCII { result.append(scalar) } else { result.append(contentsOf: scalar.base) }
-    }
-    return String(result)
-  }
-}
-
-extension Unicode.Scalar {
-  /// The plain letter of a Latin letter with an accent, told by its Unicode name; else the scalar itself.
-  fileprivate var base: String.UnicodeScalarView {
-    let start = "LATIN SMALL LETTER "
-    guard let name = properties.name, name.hasPrefix(start) else {
-      return String.UnicodeScalarView(properties.generalCategory == .nonspacingMark ? [] : [self])
-    }
-    let letters = name.dropFirst(start.count).prefix { $0 != " " }
-    return letters.count == 1 ? String(letters).lowercased().unicodeScalars : String.UnicodeScalarView([self])
   }
 }

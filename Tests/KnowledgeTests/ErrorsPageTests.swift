@@ -14,7 +14,7 @@ struct ErrorsPageTests {
 
   @Test
   func pageIsUpToDate() throws {
-    let entries = try (fixtures() + files() + knowledge()).sorted { $0.code < $1.code }
+    let entries = try (fixtures() + files() + knowledge() + lists()).sorted { $0.code < $1.code }
     try expectPage(Self.introduction + entries.map(Self.section).joined(), at: "docs/errors.md")
   }
 
@@ -66,6 +66,15 @@ struct ErrorsPageTests {
     }
   }
 
+  private func lists() throws -> [Entry] {
+    try ListSample.all.map { sample in
+      let folder = try TemporaryFolder()
+      let fault = try sample.faults(in: folder.path).first { $0.code == sample.code }
+      let example = try #require(fault, "\(sample.code)").relative(to: folder.path)
+      return Entry(code: sample.code, meaning: sample.meaning, example: example)
+    }
+  }
+
   private func knowledge() throws -> [Entry] {
     try KnowledgeFaults.all.map { sample in
       let folder = try TemporaryFolder()
@@ -112,6 +121,7 @@ extension ErrorsPageTests {
     | INV | the inventory of a case |
     | JSON | JSON files of any kind |
     | KNO | the knowledge: criteria, products, tasks… |
+    | LST | lists kept by hand that are imported |
     | XML | XML files of any kind |
 
     """

@@ -69,6 +69,12 @@ struct KnowledgeFaults {
       meaning: "A file given to `draille catalogue import` is not of the data set that `--from` names.",
       files: ["list.json": "{\"songs\": []}"], faults: { folder in try convert(folder + "/list.json") }),
     KnowledgeFaults(
+      code: "KNO-013", meaning: "A column of a list fills an attribute that the inventory does not have.",
+      files: ["mine.xml": column("device/@colour", "couleur", "colour")]),
+    KnowledgeFaults(
+      code: "KNO-014", meaning: "One heading stands for two columns of the same list.",
+      files: ["mine.xml": column("device/@system-arch", "marque", "architecture")]),
+    KnowledgeFaults(
       code: "JSON-001", meaning: "A file should be JSON and cannot be read as such.",
       files: ["list.json": "{\"licenses\": ["], faults: { folder in try convert(folder + "/list.json") }),
     KnowledgeFaults(
@@ -78,6 +84,12 @@ struct KnowledgeFaults {
       code: "ASK-002", meaning: "The path that follows `--if` selects nothing in the case.",
       files: [:], faults: { _ in try ask("//backup[@id='cloud']/@offsite=yes") }),
   ]
+
+  private static func column(_ id: String, _ fr: String, _ en: String) -> String {
+    """
+    <columns><column id="\(id)"><heading xml:lang="fr">\(fr)</heading><heading xml:lang="en">\(en)</heading></column></columns>
+    """
+  }
 
   private static let free = "<edition id=\"only\" licence=\"MIT\"/>"
 

@@ -3,7 +3,7 @@ internal import LibXML
 
 /// Why a file that can be read is not an inventory that can be taken.
 enum NotAnInventory: Error, Equatable {
-  case otherRoot, noContent, tooLarge
+  case otherRoot, noContent, tooLarge, notAList, closedSpreadsheet, locked, notAgreed
   case noDevice(String)
   /// For a reason that only one format knows.
   case told(LocalizedText)
@@ -20,6 +20,21 @@ enum NotAnInventory: Error, Equatable {
     case .tooLarge:
       LocalizedText(fr: "ce fichier est trop gros pour un inventaire", en: "this file is too large for an inventory")
     case .told(let reason): reason
+    case .notAList:
+      LocalizedText(
+        fr: "aucune liste connue ici\u{A0}: il faut au moins deux titres de colonnes comme «\u{A0}Marque\u{A0}» et "
+          + "«\u{A0}Modèle\u{A0}»",
+        en: "no known list here: it takes at least two headings such as “Brand” and “Model”")
+    case .closedSpreadsheet:
+      LocalizedText(
+        fr: "format Excel\u{A0}: enregistrez cette liste en ODS ou en CSV",
+        en: "Excel format: save this list as ODS or CSV")
+    case .locked:
+      LocalizedText(
+        fr: "un mot de passe ferme ce fichier\u{A0}: enregistrez une copie sans mot de passe",
+        en: "a password closes this file: save a copy without it")
+    case .notAgreed:
+      LocalizedText(fr: "vous n’avez pas accepté ces colonnes", en: "you did not agree to these columns")
     case .noDevice(let query):
       LocalizedText(
         fr: "ce fichier ne décrit aucun appareil (question posée à l’agent\u{A0}: \(query))",

@@ -13,6 +13,7 @@ package enum Repair: String, Sendable, CaseIterable {
   case lessThans = "less-thans"
   case backslashes
   case truncated
+  case quotes
 }
 
 /// Counts the repairs of one file, whoever makes them.
@@ -53,6 +54,8 @@ extension Repair {
     case .truncated:
       LocalizedText(
         fr: "fichier coupé avant la fin\u{A0}: seul le début est pris", en: "file cut short: only its start is taken")
+    case .quotes:
+      LocalizedText(fr: "guillemets jamais fermés, pris comme des lettres", en: "quotes never closed, taken as letters")
     }
   }
 }
