@@ -13,12 +13,22 @@ if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null; then
   as_root apt-get -qq update >/dev/null 2>&1
   as_root apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" >/dev/null 2>&1
 fi
-# On their own: a system that does not know these two must not miss the others.
-if ! command -v oscap >/dev/null && command -v apt-get >/dev/null; then
-  [ ${#missing[@]} -gt 0 ] || as_root apt-get -qq update >/dev/null 2>&1
-  as_root apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends \
-    openscap-scanner openscap-utils >/dev/null 2>&1
-fi
+# Each on its own: a system that does not know one of these must not miss the others.
+updated=${#missing[@]}
+install_for() {
+  command -v "$1" >/dev/null && return
+  command -v apt-get >/dev/null || return
+  [ "$updated" -gt 0 ] || as_root apt-get -qq update >/dev/null 2>&1
+  updated=1
+  as_root apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${@:2}" >/dev/null 2>&1
+}
+install_for oscap openscap-scanner openscap-utils
+install_for soffice libreoffice-calc-nogui
+install_for lshw lshw
+install_for nmap nmap
+install_for unbound unbound
+install_for fusioninventory-inventory fusioninventory-agent
+install_for ocsinventory-agent ocsinventory-agent
 venv=${DRAILLE_VENV:-.build/venv}
 if [ ! -x "$venv/bin/python" ]; then
   mkdir -p "$(dirname "$venv")"

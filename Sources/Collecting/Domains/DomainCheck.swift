@@ -32,11 +32,10 @@ package struct DomainFailure: Error, Equatable {
 }
 
 extension DomainCheck {
-  /// Asks a resolver about a domain.
+  /// Asks a resolver, given by its address in numbers, about a domain; nothing else is asked.
   ///
-  /// - Parameters:
-  ///   - resolver: Address of the resolver, as numbers, with or without port; nothing else is asked.
-  ///   - selectors: Names under which keys for signed mail are commonly published.
+  /// Selectors are the names under which keys for signed mail are commonly published.
+  ///
   /// - Throws: `DomainFailure` when the resolver does not answer, or there is no such domain.
   package static func look(
     at name: String, resolver: String, selectors: [String], catalogue: Catalogue, date: Day
