@@ -1,0 +1,210 @@
+internal import Glibc
+internal import LibXML
+package import Inventories
+
+/// The machine that a scan looks at: a tree of files, and a few commands where it is the one that runs.
+///
+/// Tests give a folder and canned outputs; a mounted disk is looked at in the same way.
+package struct Machine: Sendable {
+  /// Room on a volume, in megabytes.
+  package struct Space: Sendable {
+    package var total: Int
+    package var free: Int
+
+    package init(total: Int, free: Int) {
+      self.total = total
+      self.free = free
+    }
+  }
+
+  /// What reading a file gives.
+  enum Reading: Equatable {
+    case bytes([UInt8])
+    case absent
+    /// It is there and our rights do not let us read it.
+    case refused
+  }
+
+  /// Folder that stands for `/`, without a slash at its end; empty for this machine.
+  let root: String
+  /// Who reads: 0 is the administrator.
+  let user: UInt32
+  /// Whether every person’s folder is to be read, or only that of the user.
+  let isWhole: Bool
+  /// Paths to be taken as not for us to read, whatever our rights are.
+  let refused: Set<String>
+  /// What a command prints when it ends well; nil when there is no such command, or it fails or takes too long.
+  let run: @Sendable ([String]) -> String?
+  /// Room on the volume at a mount point.
+  let space: @Sendable (String) -> Space?
+
+  package init(
+    root: String, user: UInt32, isWhole: Bool? = nil, refused: Set<String> = [],
+    run: @escaping @Sendable ([String]) -> String? = { _ in nil },
+    space: @escaping @Sendable (String) -> Space? = { _ in nil }
+  ) {
+    self.root = root.hasSuffix("/") ? String(root.dropLast()) : root
+    self.user = user
+    self.isWhole = isWhole ?? (user == 0)
+    self.refused = refused
+    self.run = run
+    self.space = space
+  }
+
+  /// The machine that runs.
+  package static func running() -> Machine {
+    Machine(root: "", user: geteuid(), run: { Command.output($0) }, space: volumeSpace)
+  }
+
+  /// A folder read as if it were a machine; nothing of the running system is asked.
+  package static func folder(_ path: String) -> Machine {
+    Machine(root: path, user: geteuid(), isWhole: true)
+  }
+
+  var isAdministrator: Bool { user == 0 }
+
+  private static func volumeSpace(_ mount: String) -> Space? {
+    var status = statvfs()
+    guard statvfs(mount, &status) == 0, status.f_blocks > 0 else { return nil }
+    func megabytes(_ blocks: UInt) -> Int { Int(UInt64(blocks) * UInt64(status.f_frsize) >> 20) }
+    return Space(total: megabytes(status.f_blocks), free: megabytes(status.f_bavail))
+  }
+}
+
+extension Machine {
+  /// Reads a plain file, to a limit; pipes and devices are never opened.
+  func read(_ path: String, limit: Int = 1 << 20) -> Reading {
+    guard !refused.contains(path) else { return .refused }
+    let place = place(of: path)
+    var status = stat()
+    guard stat(place, &status) == 0 else { return Self.isRefusal(errno) ? .refused : .absent }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .absent }
+    do {
+      let bytes = try Files.read(place, limit: limit)
+      return bytes.count > limit ? .absent : .bytes(bytes)
+    } catch let failure as FileFailure {
+      return Self.isRefusal(failure.code) ? .refused : .absent
+    } catch {
+      return .absent
+    }
+  }
+
+  /// The text of a plain file, without blanks around it; nil when it is absent, empty, or not for us to read.
+  func text(_ path: String, limit: Int = 1 << 20) -> String? {
+    guard case .bytes(let bytes) = read(path, limit: limit) else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self).trimmedPlain
+    return text.isEmpty ? nil : text
+  }
+
+  /// The lines of a plain file; none when it cannot be read.
+  func lines(_ path: String, limit: Int = 1 << 20) -> [Substring] {
+    text(path, limit: limit)?.split(whereSeparator: \.isNewline) ?? []
+  }
+
+  /// The last bytes of a file that grows.
+  func tail(_ path: String, _ count: Int = 1 << 17) -> String? {
+    let place = place(of: path)
+    let descriptor = open(place, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let start = max(0, Int(status.st_size) - count)
+    let length = pread(descriptor, &bytes, count, start)
+    return length > 0 ? String(decoding: bytes[..<length], as: UTF8.self) : nil
+  }
+
+  /// Names in a folder, sorted; none when it is absent or not for us to read.
+  func names(in path: String) -> [String] {
+    (try? Files.names(in: place(of: path))) ?? []
+  }
+
+  /// Whether something of that name is there, be it a link to nothing.
+  func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(place(of: path, followsLast: false), &status) == 0
+  }
+
+  func isFolder(_ path: String) -> Bool { Files.isDirectory(place(of: path)) }
+
+  /// Whether something is there that our rights do not let us look into.
+  func isRefused(_ path: String) -> Bool {
+    refused.contains(path) || access(place(of: path), R_OK) != 0 && Self.isRefusal(errno)
+  }
+
+  /// Day on which a file was last written.
+  func modified(_ path: String) -> Day? {
+    var status = stat()
+    guard stat(place(of: path), &status) == 0 else { return nil }
+    return Day(number: status.st_mtim.tv_sec / 86_400)
+  }
+
+  /// Where a link leads, as it is written.
+  func link(_ path: String) -> String? { Self.target(of: place(of: path, followsLast: false)) }
+
+  /// Paths that a pattern covers, sorted; `*` stands for any text inside one part.
+  func paths(_ pattern: String) -> [String] {
+    var found = [""]
+    for part in pattern.split(separator: "/").map(String.init) {
+      if part.contains("*") {
+        found = found.flatMap { folder in
+          names(in: folder.isEmpty ? "/" : folder).filter { Wildcard.covers(part, $0) }.map { folder + "/" + $0 }
+        }
+      } else {
+        found = found.map { $0 + "/" + part }
+      }
+    }
+    return found.filter(exists)
+  }
+
+  private static func isRefusal(_ code: Int32) -> Bool { code == EACCES || code == EPERM }
+}
+
+extension Machine {
+  private static let mostLinks = 40
+
+  /// The real path. Links of a folder that stands for `/` lead inside it, never to the machine that runs.
+  private func place(of path: String, followsLast: Bool = true) -> String {
+    guard !root.isEmpty else { return path }
+    var rest = path.split(separator: "/").map(String.init)[...]
+    var done: [String] = []
+    var links = 0
+    while let part = rest.popFirst() {
+      if part == "." { continue }
+      if part == ".." {
+        _ = done.popLast()
+        continue
+      }
+      done.append(part)
+      guard followsLast || !rest.isEmpty, let target = Self.target(of: root + "/" + done.joined(separator: "/"))
+      else { continue }
+      links += 1
+      guard links <= Self.mostLinks else { return root + "/." + part + "/nowhere" }
+      if target.hasPrefix("/") { done = [] } else { done.removeLast() }
+      rest = (target.split(separator: "/").map(String.init) + rest)[...]
+    }
+    return root + "/" + done.joined(separator: "/")
+  }
+
+  private static func target(of path: String) -> String? {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = bytes.withUnsafeMutableBytes { readlink(path, $0.baseAddress, $0.count) }
+    return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+  }
+}
+
+/// Texts with `*` for any text.
+enum Wildcard {
+  static func covers(_ pattern: String, _ text: String) -> Bool {
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1, let first = parts.first, let last = parts.last else { return pattern == text }
+    guard text.hasPrefix(first), text.count >= first.count + last.count, text.hasSuffix(last) else { return false }
+    var rest = text.dropFirst(first.count).dropLast(last.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let place = rest.firstRange(of: part) else { return false }
+      rest = rest[place.upperBound...]
+    }
+    return true
+  }
+}

@@ -1,0 +1,185 @@
+internal import Inventories
+internal import Knowledge
+internal import LibXML
+
+// Settings that the catalogue knows where to find: updates, screen lock, firewall.
+
+extension Scan {
+  /// What one place tells.
+  enum Answer: Equatable {
+    case yes, no
+    /// Nothing that we can read tells it.
+    case unknown
+    /// It is there, and not for us to read.
+    case refused
+  }
+
+  /// What the settings of a fact tell, one answer a setting that matters here and a person it is about.
+  func answers(of fact: String) -> [Answer] {
+    probes.settings.filter { $0.fact == fact && ($0.when.map(machine.exists) ?? true) }.flatMap { setting in
+      let isPersonal = setting.tests.contains(where: \.isPersonal)
+      return isPersonal ? homes.filter(machine.isFolder).map { answer(setting, home: $0) } : [answer(setting, home: "")]
+    }
+  }
+
+  private func answer(_ setting: SettingProbe, home: String) -> Answer {
+    let answers = setting.tests.map { answer($0, home: home) }
+    if answers.contains(.no) { return .no }
+    return answers.first { $0 != .yes } ?? .yes
+  }
+
+  private func answer(_ test: SettingProbe.Test, home: String) -> Answer {
+    switch test.subject {
+    case .exists(let path):
+      return machine.exists(full(path, home)) ? .yes : .no
+    case .unit(let name): return isStarted(name)
+    case .schema(let schema, let key): return read(test, schemaValue(schema, key, home: home))
+    case .file(let path, let syntax, let section, let key):
+      let paths = machine.paths(full(path, home))
+      if let hidden = paths.first(where: machine.isRefused), !hidden.isEmpty { return .refused }
+      return read(test, value(of: key, section, in: paths, syntax))
+    }
+  }
+
+  private func full(_ path: String, _ home: String) -> String {
+    path.hasPrefix("~/") ? home + path.dropFirst() : path
+  }
+
+  private func read(_ test: SettingProbe.Test, _ value: String?) -> Answer {
+    guard let value = value?.lowercased() else {
+      return test.otherwise.map { $0 == "yes" ? .yes : .no } ?? .unknown
+    }
+    if !test.yes.isEmpty { return test.yes.contains(value) ? .yes : test.no.isEmpty || test.no.contains(value) ? .no : .unknown }
+    return test.no.contains(value) ? .no : .yes
+  }
+
+  private func value(
+    of key: String, _ section: String?, in paths: [String], _ syntax: SettingProbe.Syntax
+  ) -> String? {
+    switch syntax {
+    case .ini: return paths.compactMap { IniFile(machine.text($0) ?? "").value(key, in: section) }.last
+    case .apt:
+      var settings = AptConfiguration()
+      for path in paths { settings.read(machine.text(path) ?? "") }
+      return settings[key]
+    case .xfconf: return paths.lazy.compactMap { xfconf(key, in: $0) }.first
+    }
+  }
+
+  /// Properties within properties, such as `/lock/enabled`.
+  private func xfconf(_ key: String, in path: String) -> String? {
+    guard let bytes = machine.bytes(path), let document = try? Document(bytes: bytes, name: path) else { return nil }
+    var node: Node? = document.root
+    for part in key.split(separator: "/") {
+      node = node?.children("property").first { $0["name"] == String(part) }
+    }
+    return node?["value"]
+  }
+
+  /// What a person chose, else what the administrator chose for everybody.
+  private func schemaValue(_ schema: String, _ key: String, home: String) -> String? {
+    let path = "/" + schema.split(separator: ".").joined(separator: "/")
+    if let bytes = machine.bytes(home + "/.config/dconf/user", limit: 1 << 24),
+      let value = DconfDatabase(bytes)?[path + "/" + key]
+    {
+      return value
+    }
+    let own = machine.paths("/etc/dconf/db/*.d/*").compactMap {
+      IniFile(machine.text($0) ?? "").value(key, in: String(path.dropFirst()))
+    }.last
+    let overrides = machine.paths("/usr/share/glib-2.0/schemas/*.gschema.override").compactMap {
+      IniFile(machine.text($0) ?? "").value(key, in: schema)
+    }.last
+    return (own ?? overrides).map { String($0.split(separator: " ").last ?? "") }
+  }
+
+  /// Whether the system starts a unit by itself: a link in the folder of what wants it.
+  func isStarted(_ unit: String) -> Answer {
+    let folders = ["/etc/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system"]
+    if machine.link("/etc/systemd/system/" + unit) == "/dev/null" { return .no }
+    if folders.contains(where: { !machine.paths("\($0)/*.wants/\(unit)").isEmpty }) { return .yes }
+    let name = unit.split(separator: ".").first.map(String.init) ?? unit
+    if !machine.paths("/etc/runlevels/*/" + name).isEmpty { return .yes }
+    return machine.exists("/etc/systemd/system") || machine.exists("/etc/runlevels") ? .no : .unknown
+  }
+
+  // MARK: updates
+
+  mutating func lookAtUpdates() {
+    let told = answers(of: "auto-update")
+    found.automaticUpdate = told.contains(.yes) ? "yes" : told.contains(.no) && !told.contains(.refused) ? "no" : nil
+    if found.automaticUpdate == nil { cannotSee(.updates, told.contains(.refused) ? .rights : .notThere) }
+    found.lastUpdate = [found.lastUpdate, lastDayOfLogs].compactMap { $0 }.max()
+  }
+
+  /// The last day on which a package was changed, as the logs of the systems tell it.
+  private var lastDayOfLogs: Day? {
+    let logs = [
+      ("/var/log/apt/history.log", "Start-Date: "), ("/var/log/dpkg.log", ""), ("/var/log/pacman.log", "["),
+      ("/var/log/dnf.rpm.log", ""), ("/var/log/zypp/history", ""),
+    ]
+    let days = logs.compactMap { path, start -> Day? in
+      machine.tail(path)?.split(separator: "\n").reversed().lazy.compactMap { line in
+        line.hasPrefix(start) ? Day(String(line.dropFirst(start.count).prefix(10))) : nil
+      }.first
+    }
+    if let day = days.max() { return day }
+    // Lists that are written anew at each change.
+    return ["/var/lib/dpkg/status", "/lib/apk/db/installed"].compactMap(machine.modified).max()
+  }
+
+  // MARK: screen lock
+
+  mutating func lookAtScreenLock() {
+    let told = answers(of: "screen-lock").filter { $0 != .unknown }
+    if Set(told) == [.yes] { found.screenLock = "yes" } else if Set(told) == [.no] { found.screenLock = "no" }
+    if found.screenLock == nil { cannotSee(.screenLock, told.contains(.refused) ? .rights : .notThere) }
+  }
+
+  // MARK: firewall
+
+  mutating func lookAtFirewall() {
+    if isContainer { return cannotSee(.firewall, .container) }
+    if answers(of: "firewall").contains(.yes) { return found.firewalls.append((nil, "yes")) }
+    // Rules can be set without any of the tools that were looked at: only the kernel tells that there is none.
+    guard let rules = kernelRules else { return cannotSee(.firewall, machine.isAdministrator ? .notThere : .rights) }
+    found.firewalls.append((nil, rules))
+  }
+
+  /// Whether what comes in is refused unless a rule lets it in; nil when the kernel does not tell.
+  private var kernelRules: String? {
+    let tables = machine.run(["nft", "list", "ruleset"])
+    let chains = machine.run(["iptables", "-S", "INPUT"])
+    guard tables != nil || chains != nil else { return nil }
+    let holds = Self.refusesByDefault(tables: tables ?? "") || Self.refusesByDefault(chain: chains ?? "")
+    return holds ? "yes" : "no"
+  }
+
+  /// A chain on what comes in, whose policy or last rule refuses.
+  static func refusesByDefault(tables: String) -> Bool {
+    tables.split(separator: "chain ").dropFirst().contains { chain in
+      guard chain.contains("hook input") else { return false }
+      let last = chain.split(separator: "\n").map { String($0).trimmedPlain }.last { !$0.isEmpty && $0 != "}" } ?? ""
+      return chain.contains("policy drop") || ["drop", "reject"].contains(last) || last.hasPrefix("reject with")
+    }
+  }
+
+  static func refusesByDefault(chain: String) -> Bool {
+    let lines = chain.split(separator: "\n")
+    guard lines.first != "-P INPUT DROP", lines.first != "-P INPUT REJECT" else { return true }
+    guard let last = lines.last else { return false }
+    return last.hasPrefix("-A INPUT -j DROP") || last.hasPrefix("-A INPUT -j REJECT")
+  }
+}
+
+extension SettingProbe.Test {
+  /// Whether each person has their own answer.
+  fileprivate var isPersonal: Bool {
+    switch subject {
+    case .file(let path, _, _, _): path.hasPrefix("~/")
+    case .exists(let path): path.hasPrefix("~/")
+    case .schema: true
+    case .unit: false
+    }
+  }
+}
