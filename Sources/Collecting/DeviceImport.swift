@@ -78,7 +78,9 @@ struct DeviceImport {
       ("cpu", machine.cpus.first?.first { $0.name == "name" }?.value), ("memory-gb", machine.memoryGigabytes),
       ("disk-gb", machine.diskGigabytes.map(String.init)),
       ("firmware-date", machine.firmwareDate?.day?.description), ("disk-encrypted", machine.encryption),
-      ("firewall", machine.firewall), ("accounts", machine.accounts.map(String.init)),
+      ("firewall", machine.firewall), ("auto-update", machine.automaticUpdate),
+      ("last-update", machine.lastUpdate?.description), ("screen-lock", machine.screenLock),
+      ("accounts", machine.accounts.map(String.init)),
       ("user-is-admin", machine.userIsAdministrator.map { $0 ? "yes" : "no" }),
       ("remote-control", machine.remoteControls.isEmpty ? nil : machine.remoteControls.sorted().joined(separator: " ")),
     ]

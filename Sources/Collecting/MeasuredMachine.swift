@@ -50,11 +50,15 @@ struct MeasuredMachine {
   var kind: String?
   var measured: Day?
   var nameHash: String?
+  /// Hash of the identifier that the system gave itself when it was installed.
+  var installationHash: String?
   var manufacturer: String?
   var model: String?
   var serial: String?
   var uuid: String?
   var agent: String?
+  /// `all` when an administrator looked, `own` when a person did.
+  var rights: String?
 
   var system = RecognisedSystem()
   var arch: String?
@@ -77,6 +81,16 @@ struct MeasuredMachine {
   var accounts: Int?
   var administrators: Int?
   var userIsAdministrator: Bool?
+  /// `yes` or `no`; nil when it could not be seen.
+  var automaticUpdate: String?
+  /// Last day on which software was changed.
+  var lastUpdate: Day?
+  var screenLock: String?
+  var backups: [Backup] = []
+  var connections: [Connection] = []
+  var repositories: [Repository] = []
+  /// What could not be looked at.
+  var unseen: [Unseen] = []
 
   var dropped = PrivacyLog()
   var repairs: [String: Int] = [:]

@@ -28,7 +28,8 @@ package struct DrailleCommand: ParsableCommand {
           """) + "\n\n" + ExitStatus.help,
       version: Version.text,
       subcommands: [
-        InitCommand.self, CheckCommand.self, ImportCommand.self, AssessCommand.self, ExplainCommand.self,
+        InitCommand.self, CheckCommand.self, ScanCommand.self, ImportCommand.self, AssessCommand.self,
+        ExplainCommand.self,
         PlanCommand.self, TrainCommand.self, AuditCommand.self, CatalogueCommand.self,
       ])
   }

@@ -12,7 +12,9 @@ enum Command {
     guard let name = words.first, let path = folders.map({ $0 + "/" + name }).first(where: { access($0, X_OK) == 0 })
     else { return nil }
     var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
+    guard pipe(&ends) == 0 else { return nil }
+    // The child keeps only what it is given as its output.
+    ends.forEach { _ = fcntl($0, F_SETFD, FD_CLOEXEC) }
     let child = spawn(path, words, output: ends[1])
     close(ends[1])
     defer { close(ends[0]) }

@@ -1,6 +1,6 @@
 internal import Glibc
+internal import Inventories
 internal import LibXML
-package import Inventories
 
 /// The machine that a scan looks at: a tree of files, and a few commands where it is the one that runs.
 ///
@@ -189,7 +189,9 @@ extension Machine {
 
   private static func target(of path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = bytes.withUnsafeMutableBytes { readlink(path, $0.baseAddress, $0.count) }
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? 0
+    }
     return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
   }
 }

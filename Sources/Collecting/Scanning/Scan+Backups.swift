@@ -28,7 +28,8 @@ extension Scan {
 
   /// Timers that are started, with the commands of their services.
   private func timers() -> [Job] {
-    let started = ["/etc/systemd/system/*.wants/*.timer", "/usr/lib/systemd/system/*.wants/*.timer"]
+    let started =
+      ["/etc/systemd/system/*.wants/*.timer", "/usr/lib/systemd/system/*.wants/*.timer"]
       + ["~/.config/systemd/user/*.wants/*.timer"]
     return started.flatMap(paths).map { path in
       let name = path.split(separator: "/").last.map { String($0.dropLast(".timer".count)) } ?? ""
@@ -47,7 +48,8 @@ extension Scan {
   /// Lines of the tables of cron, and scripts in its folders.
   private func tables() -> [Job] {
     let tables = ["/etc/crontab"] + ["/etc/cron.d/*", "/var/spool/cron/crontabs/*", "/var/spool/cron/*"].flatMap(paths)
-    let scripts = ["hourly", "daily", "weekly", "monthly"].flatMap { paths("/etc/cron.\($0)/*") }
+    let scripts =
+      ["hourly", "daily", "weekly", "monthly"].flatMap { paths("/etc/cron.\($0)/*") }
       + paths("/etc/periodic/*/*")
     return (tables + scripts).flatMap { path in
       machine.lines(path).filter { !$0.drop(while: \.isWhitespace).hasPrefix("#") }.map {

@@ -130,7 +130,7 @@ extension Scan {
 
   private mutating func lookAtAlpine() throws {
     let paths = ["/lib/apk/db/installed", "/usr/lib/apk/db/installed"]
-    guard let text = paths.lazy.compactMap({ machine.text($0, limit: 1 << 26) }).first else { return }
+    guard let path = paths.first(where: machine.exists), let text = machine.text(path, limit: 1 << 26) else { return }
     for block in text.split(separator: "\n\n") {
       var package = ListedPackage(name: "")
       for line in block.split(separator: "\n") {

@@ -55,7 +55,9 @@ extension Scan {
       found.disks.append(
         .init(
           model: Placeholder.filtered(machine.text(folder + "/device/model") ?? machine.text(folder + "/device/name")),
-          manufacturer: Placeholder.filtered(machine.text(folder + "/device/vendor")).flatMap { $0 == "ATA" ? nil : $0 },
+          manufacturer: Placeholder.filtered(machine.text(folder + "/device/vendor")).flatMap {
+            $0 == "ATA" ? nil : $0
+          },
           size: sectors * 512 / 1_000_000, interface: bus(of: name),
           kind: isRemovable ? "removable" : turns.map { $0 == "1" ? "hdd" : "ssd" }))
     }

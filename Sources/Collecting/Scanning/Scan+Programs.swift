@@ -26,7 +26,9 @@ extension Scan {
       let lines = machine.lines("\(folder)/\(name)/current/meta/snap.yaml")
       guard !lines.isEmpty else { continue }
       func value(_ key: String) -> String? {
-        lines.first { $0.hasPrefix(key + ":") }.map { IniFile.unquoted(String($0.dropFirst(key.count + 1)).trimmedPlain) }
+        lines.first { $0.hasPrefix(key + ":") }.map {
+          IniFile.unquoted(String($0.dropFirst(key.count + 1)).trimmedPlain)
+        }
       }
       let isPart = ["base", "core", "os", "snapd", "kernel", "gadget"].contains(value("type") ?? "app")
       try add(
@@ -78,7 +80,9 @@ extension Scan {
     for folder in folders {
       for path in machine.paths(folder + "/*.desktop") + machine.paths(folder + "/wine/Programs/*/*.desktop") {
         let entry = IniFile(machine.text(path) ?? "")
-        guard let name = entry.value("Name", in: "Desktop Entry")?.meaningful, seen.insert(name).inserted else { continue }
+        guard let name = entry.value("Name", in: "Desktop Entry")?.meaningful, seen.insert(name).inserted else {
+          continue
+        }
         try add(name, version: nil, from: "launcher", onlyIfKnown: true)
       }
     }

@@ -49,7 +49,9 @@ extension Scan {
     guard let value = value?.lowercased() else {
       return test.otherwise.map { $0 == "yes" ? .yes : .no } ?? .unknown
     }
-    if !test.yes.isEmpty { return test.yes.contains(value) ? .yes : test.no.isEmpty || test.no.contains(value) ? .no : .unknown }
+    if !test.yes.isEmpty {
+      return test.yes.contains(value) ? .yes : test.no.isEmpty || test.no.contains(value) ? .no : .unknown
+    }
     return test.no.contains(value) ? .no : .yes
   }
 

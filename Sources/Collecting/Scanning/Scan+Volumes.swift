@@ -62,7 +62,8 @@ extension Scan {
   }
 
   private static let plainPlaces: Set<String> = [
-    "/", "/home", "/boot", "/boot/efi", "/boot/firmware", "/efi", "/usr", "/var", "/var/log", "/var/lib", "/opt", "/srv",
+    "/", "/home", "/boot", "/boot/efi", "/boot/firmware", "/efi", "/usr", "/var", "/var/log", "/var/lib", "/opt",
+    "/srv",
     "/tmp", "/mnt", "/media", "/run", "/data", "/recovery", "/nix", "/gnu", "/root",
   ]
 
