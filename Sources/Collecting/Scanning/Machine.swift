@@ -66,7 +66,7 @@ package struct Machine: Sendable {
   private static func volumeSpace(_ mount: String) -> Space? {
     var status = statvfs()
     guard statvfs(mount, &status) == 0, status.f_blocks > 0 else { return nil }
-    func megabytes(_ blocks: UInt) -> Int { Int(UInt64(blocks) * UInt64(status.f_frsize) >> 20) }
+    func megabytes(_ blocks: UInt) -> Int { Int((UInt64(blocks) * UInt64(status.f_frsize)) >> 20) }
     return Space(total: megabytes(status.f_blocks), free: megabytes(status.f_bavail))
   }
 }

@@ -191,6 +191,11 @@ struct MachineFileReader: ~Copyable {
     }
   }
 
+  /// What a package is, in a word of those that package managers use: its section is not kept.
+  private static let categories = [
+    "system": "system", "library": "libs", "font": "fonts", "application": "application",
+  ]
+
   private mutating func takeSoftware() throws {
     guard let name = machine.dropped.withoutMails(reader.attribute("name")?.meaningful) else { return }
     let from = reader.attribute("from")?.meaningful
@@ -202,7 +207,7 @@ struct MachineFileReader: ~Copyable {
         software: InstalledSoftware(
           name: name, version: reader.attribute("version")?.meaningful,
           publisher: machine.dropped.withoutMails(reader.attribute("publisher")?.meaningful), system: family,
-          category: kind == "library" ? "libs" : nil, isUpdate: kind == "update", isPackage: isPackage),
+          category: kind.flatMap { Self.categories[$0] }, isUpdate: kind == "update", isPackage: isPackage),
         installed: date("installed"), origin: from, arch: reader.attribute("arch")?.meaningful,
         licence: machine.dropped.withoutMails(reader.attribute("licence")?.meaningful),
         area: reader.attribute("area")?.meaningful, isPart: word("part") == "yes"))

@@ -56,7 +56,8 @@ extension Scan {
         .init(
           model: Placeholder.filtered(machine.text(folder + "/device/model") ?? machine.text(folder + "/device/name")),
           manufacturer: Placeholder.filtered(machine.text(folder + "/device/vendor")).flatMap {
-            $0 == "ATA" ? nil : $0
+            // A bus, or a number of the table of makers.
+            $0 == "ATA" || $0.hasPrefix("0x") ? nil : $0
           },
           size: sectors * 512 / 1_000_000, interface: bus(of: name),
           kind: isRemovable ? "removable" : turns.map { $0 == "1" ? "hdd" : "ssd" }))

@@ -14,7 +14,7 @@ extension Scan {
     found.arch = machine.text("/proc/sys/kernel/arch") ?? machine.text("/var/lib/dpkg/arch")?.meaningful
     found.booted = bootDay.map { .day($0) }
     // A folder that a file system makes for itself, the day it is made.
-    found.installed = machine.modified("/lost+found").map { .day($0) }
+    found.installed = machine.modified("/lost+found").flatMap { $0.year > 1990 ? .day($0) : nil }
     lookAtNames()
   }
 
@@ -34,7 +34,6 @@ extension Scan {
     }
     guard let id = machine.text("/etc/machine-id"), id.count == 32, id.allSatisfy(\.isHexDigit) else { return }
     found.installationHash = Fingerprint.of("draille:" + id.lowercased())
-    found.dropped.count(.keys)
   }
 
   /// Whether it is a container: it has the disks and the kernel of another machine.

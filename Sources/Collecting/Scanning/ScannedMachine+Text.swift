@@ -47,6 +47,7 @@ extension ScannedMachine {
     if let word = FileWords.values["\(element)/\(attribute)=\(value)"] { return word[language] }
     switch attribute {
     case "kind" where element == "machine": return catalogue.word(forValue: value, of: "kind")[language]
+    case "kind" where element == "software": return SoftwareMatch.Kind(rawValue: value)?.word[language] ?? value
     case "product", "client", "service": return catalogue.productName(value)
     case "what" where element == "dropped": return DroppedKind(rawValue: value)?.title[language] ?? value
     case "what" where element == "unseen": return Unseen.Subject(rawValue: value)?.title[language] ?? value
@@ -70,5 +71,10 @@ extension ScannedMachine {
       line += piece
     }
     return lines + [line]
+  }
+
+  /// Whether the words have a name for an attribute of an element of the file.
+  package static func shows(_ attribute: String, of element: String) -> Bool {
+    FileWords.elements.contains { $0.name == element && $0.attributes.contains { $0.name == attribute } }
   }
 }
