@@ -1,5 +1,6 @@
 import ArgumentParser
 import Collecting
+import FoundationEssentials
 import Glibc
 import Inventories
 import Knowledge
@@ -14,12 +15,12 @@ struct ScanCommand: ParsableCommand {
         fr: "Mesure cet ordinateur, sans ses secrets.", en: "Measures this computer, without its secrets."),
       discussion: Say.here(
         fr: """
-          Écrit un fichier que « draille import » lit. Il ne porte aucun nom de personne ni de machine, aucune adresse.
+          Écrit un fichier que «\u{A0}draille import\u{A0}» lit. Il ne porte aucun nom de personne ni de machine, aucune adresse.
           Ce qui est laissé de côté est compté. Rien ne part sur le réseau.
-          Avec « sudo », on voit en plus : numéro de série, pare-feu, sauvegardes et réglages de tous les comptes.
+          Avec «\u{A0}sudo\u{A0}», on voit en plus : numéro de série, pare-feu, sauvegardes et réglages de tous les comptes.
 
           POUR UN ORDINATEUR SOUS WINDOWS
-          Collez cette ligne dans PowerShell, puis donnez machine.json à « draille import » :
+          Collez ces lignes dans PowerShell, puis donnez machine.json à «\u{A0}draille import\u{A0}» :
 
           """.withFrenchSpaces,
         en: """
@@ -28,21 +29,33 @@ struct ScanCommand: ParsableCommand {
           With “sudo” it sees more: serial number, firewall, backups and settings of all accounts.
 
           FOR A COMPUTER WITH WINDOWS
-          Paste this line into PowerShell, then give machine.json to “draille import”:
+          Paste these lines into PowerShell, then give machine.json to “draille import”:
 
-          """) + "\n" + windowsLine + "\n\n" + ExitStatus.help)
+          """) + "\n" + windowsScript + "\n\n" + ExitStatus.help)
   }
 
-  /// What to type on Windows: one JSON object with `system`, `computer`, `bios`, `disks` and `software`.
-  static let windowsLine =
-    "  @{system=Get-CimInstance Win32_OperatingSystem|Select Caption,Version,BuildNumber,OSArchitecture,InstallDate;"
-    + "computer=Get-CimInstance Win32_ComputerSystem|Select Manufacturer,Model,TotalPhysicalMemory,PCSystemType;"
-    + "bios=Get-CimInstance Win32_BIOS|Select SerialNumber,SMBIOSBIOSVersion,ReleaseDate;"
-    + "disks=@(Get-CimInstance Win32_DiskDrive|Select Model,Size,InterfaceType,MediaType);"
-    + "software=@(Get-ItemProperty HKLM:\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\*,"
-    + "HKLM:\\Software\\WOW6432Node\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\*,"
-    + "HKCU:\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\*|Where DisplayName|"
-    + "Select DisplayName,DisplayVersion,Publisher,InstallDate)}|ConvertTo-Json -Depth 3|Set-Content -Encoding UTF8 machine.json"
+  /// What to paste on Windows: it writes one JSON object, whose keys `docs/collecting.md` tells.
+  ///
+  /// Its lines end where PowerShell waits for more, so that a narrow terminal harms nothing.
+  static let windowsScript = #"""
+      [ordered]@{
+      measured=Get-Date -Format yyyy-MM-dd
+      system=Get-CimInstance Win32_OperatingSystem|
+       Select Caption,Version,BuildNumber,OSArchitecture,InstallDate
+      computer=Get-CimInstance Win32_ComputerSystem|
+       Select Manufacturer,Model,TotalPhysicalMemory,PCSystemType,
+       @{n='UUID';e={(Get-CimInstance Win32_ComputerSystemProduct).UUID}}
+      bios=Get-CimInstance Win32_BIOS|
+       Select SerialNumber,SMBIOSBIOSVersion,ReleaseDate
+      disks=@(Get-CimInstance Win32_DiskDrive|
+       Select Model,Size,InterfaceType,MediaType)
+      software=@(Get-ItemProperty -ea 0 ('HKLM:\Software',
+       'HKLM:\Software\WOW6432Node','HKCU:\Software'|
+       %{$_+'\Microsoft\Windows\CurrentVersion\Uninstall\*'})|
+       Where DisplayName|
+       Select DisplayName,DisplayVersion,Publisher,InstallDate)
+      }|ConvertTo-Json -Depth 3|Set-Content -Encoding UTF8 machine.json
+    """#
 
   @Option(
     name: [.short, .long],
@@ -90,7 +103,7 @@ struct ScanCommand: ParsableCommand {
         agent: Version.text)
       if show { return Console.print(json ? scanned.json(file: nil).text : try shown(scanned, language)) }
       let file = output ?? scanned.fileName
-      if file == "-" { Console.write(scanned.bytes) } else { try AtomicFile.write(scanned.bytes, to: file) }
+      if file == "-" { Console.write(scanned.bytes) } else { try write(scanned.bytes, to: file) }
       if json { return Console.print(scanned.json(file: file).text) }
       Console.error(scanned.summary(in: language))
       scanned.gaps(in: language).forEach { Console.error($0) }
@@ -98,6 +111,16 @@ struct ScanCommand: ParsableCommand {
         Console.error(LocalizedText(fr: "écrit dans \(file)", en: "written to \(file)")[language])
       }
     }
+  }
+
+  /// Writes the file; after `sudo` it belongs to the person who typed it, who is to import it.
+  private func write(_ bytes: [UInt8], to file: String) throws {
+    try AtomicFile.write(bytes, to: file)
+    let environment = ProcessInfo.processInfo.environment
+    guard geteuid() == 0, let user = environment["SUDO_UID"].flatMap(UInt32.init),
+      let group = environment["SUDO_GID"].flatMap(UInt32.init)
+    else { return }
+    _ = lchown(file, user, group)
   }
 
   private func shown(_ scanned: ScannedMachine, _ language: Language) throws -> String {

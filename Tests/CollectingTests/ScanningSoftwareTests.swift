@@ -32,8 +32,8 @@ struct ScanningSoftwareTests {
     #expect(
       try machine.says("software", "name", "version", "from", "arch", "area", "product") == [
         "name=firefox-esr version=128.5.0esr-1~deb12u1 from=deb arch=amd64 product=firefox",
-        "name=firmware-iwlwifi version=20230210-5 from=deb area=non-free-firmware product=linux-drivers",
-        "name=tzdata version=2024a from=deb product=linux-base",
+        "name=firmware-iwlwifi version=20230210-5 from=deb area=non-free-firmware product=linux-kernel",
+        "name=tzdata version=2024a from=deb product=linux-libraries",
       ])
   }
 
@@ -98,7 +98,7 @@ struct ScanningSoftwareTests {
     #expect(
       try machine.says("software", "name", "version", "from", "product", "part") == [
         "name=org.mozilla.Thunderbird from=flatpak product=thunderbird",
-        "name=org.signal.Signal from=flatpak product=signal", "name=core22 version=2024 from=snap part=yes",
+        "name=org.signal.Signal from=flatpak product=signal", "name=core22 version=2024 from=snap product=linux-base part=yes",
         "name=firefox version=128.0-2 from=snap product=firefox",
         "name=Krita version=5.2.2 from=appimage product=krita",
       ])

@@ -29,8 +29,6 @@ package struct Machine: Sendable {
   let root: String
   /// Who reads: 0 is the administrator.
   let user: UInt32
-  /// Whether every person’s folder is to be read, or only that of the user.
-  let isWhole: Bool
   /// Paths to be taken as not for us to read, whatever our rights are.
   let refused: Set<String>
   /// What a command prints when it ends well; nil when there is no such command, or it fails or takes too long.
@@ -39,13 +37,12 @@ package struct Machine: Sendable {
   let space: @Sendable (String) -> Space?
 
   package init(
-    root: String, user: UInt32, isWhole: Bool? = nil, refused: Set<String> = [],
+    root: String, user: UInt32, refused: Set<String> = [],
     run: @escaping @Sendable ([String]) -> String? = { _ in nil },
     space: @escaping @Sendable (String) -> Space? = { _ in nil }
   ) {
     self.root = root.hasSuffix("/") ? String(root.dropLast()) : root
     self.user = user
-    self.isWhole = isWhole ?? (user == 0)
     self.refused = refused
     self.run = run
     self.space = space
@@ -56,11 +53,12 @@ package struct Machine: Sendable {
     Machine(root: "", user: geteuid(), run: { Command.output($0) }, space: volumeSpace)
   }
 
-  /// A folder read as if it were a machine; nothing of the running system is asked.
+  /// A folder read as an administrator of it would; nothing of the running system is asked.
   package static func folder(_ path: String) -> Machine {
-    Machine(root: path, user: geteuid(), isWhole: true)
+    Machine(root: path, user: 0)
   }
 
+  /// Whether every person’s folder is to be read, and not only that of the user.
   var isAdministrator: Bool { user == 0 }
 
   private static func volumeSpace(_ mount: String) -> Space? {

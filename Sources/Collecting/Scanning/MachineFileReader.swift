@@ -117,6 +117,7 @@ struct MachineFileReader: ~Copyable {
         kernelVersion: reader.attribute("build")?.meaningful))
     machine.system.product = machine.system.product ?? product("product")
     machine.system.edition = machine.system.edition ?? text("edition")
+    machine.system.build = reader.attribute("build")?.meaningful
     machine.arch = text("arch")
     machine.installed = date("installed")
     machine.booted = date("booted")

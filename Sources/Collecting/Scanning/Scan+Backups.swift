@@ -23,7 +23,7 @@ extension Scan {
           product: probe.product, isScheduled: started.isEmpty ? nil : true,
           last: files.compactMap(machine.modified).max()))
     }
-    if !machine.isWhole || machine.isRefused("/var/spool/cron/crontabs") { cannotSee(.backups, .rights) }
+    if !machine.isAdministrator || machine.isRefused("/var/spool/cron/crontabs") { cannotSee(.backups, .rights) }
   }
 
   /// Timers that are started, with the commands of their services.

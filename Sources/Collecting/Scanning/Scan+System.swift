@@ -11,6 +11,8 @@ extension Scan {
         fullName: release.value("PRETTY_NAME")?.meaningful, name: release.value("NAME")?.meaningful,
         version: release.value("VERSION_ID")?.meaningful, kernelName: "linux",
         kernelVersion: machine.text("/proc/sys/kernel/osrelease")))
+    // Without a kernel that runs there is no build to tell.
+    found.system.build = machine.text("/proc/sys/kernel/osrelease")
     found.arch = machine.text("/proc/sys/kernel/arch") ?? machine.text("/var/lib/dpkg/arch")?.meaningful
     found.booted = bootDay.map { .day($0) }
     // A folder that a file system makes for itself, the day it is made.

@@ -94,7 +94,7 @@ extension Scan {
   /// Folders of people that are for us to read: one’s own, or every one for an administrator and for a mounted disk.
   var homes: [String] {
     let all = people.filter(\.isPerson)
-    if machine.isWhole { return all.map(\.home) + ["/root"] }
+    if machine.isAdministrator { return all.map(\.home) + ["/root"] }
     return people.filter { $0.number == Int(machine.user) }.map(\.home)
   }
 

@@ -24,7 +24,7 @@ package struct ScannedMachine {
     try scan.look()
     scan.found.format = .machine
     scan.found.agent = agent
-    scan.found.rights = machine.isWhole ? "all" : "own"
+    scan.found.rights = machine.isAdministrator ? "all" : "own"
     scan.found.measured = date
     return Self(scan.found, software, catalogue)
   }
