@@ -98,7 +98,8 @@ struct ScanningSoftwareTests {
     #expect(
       try machine.says("software", "name", "version", "from", "product", "part") == [
         "name=org.mozilla.Thunderbird from=flatpak product=thunderbird",
-        "name=org.signal.Signal from=flatpak product=signal", "name=core22 version=2024 from=snap product=linux-base part=yes",
+        "name=org.signal.Signal from=flatpak product=signal",
+        "name=core22 version=2024 from=snap product=linux-base part=yes",
         "name=firefox version=128.0-2 from=snap product=firefox",
         "name=Krita version=5.2.2 from=appimage product=krita",
       ])

@@ -147,11 +147,3 @@ extension Scan {
     }
   }
 }
-
-extension Machine {
-  /// The bytes of a plain file; nil when it cannot be read.
-  func bytes(_ path: String, limit: Int = 1 << 20) -> [UInt8]? {
-    guard case .bytes(let bytes) = read(path, limit: limit) else { return nil }
-    return bytes
-  }
-}

@@ -73,7 +73,7 @@ extension Scan {
     return (name.isEmpty ? text : name.joined(separator: " "), version)
   }
 
-  /// Starters outside the packages. People name them, so only those that the catalogue knows are kept.
+  /// Starters outside the packages: people name them, so only those that the catalogue knows are kept.
   private mutating func lookAtLaunchers() throws {
     var seen: Set<String> = []
     let folders = ["/usr/local/share/applications"] + homes.map { $0 + "/.local/share/applications" }

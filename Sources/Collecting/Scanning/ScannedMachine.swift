@@ -14,7 +14,7 @@ package struct ScannedMachine {
   let packages: Int
   let supportedUntil: String?
 
-  /// Looks at a machine. Nothing is written, nothing is sent.
+  /// Looks at a machine; nothing is written, nothing is sent.
   ///
   /// - Throws: `FileFailure`; only for lack of room.
   package static func look(at machine: Machine, catalogue: Catalogue, date: Day, agent: String) throws -> Self {
