@@ -58,7 +58,10 @@ extension BackupProbe {
   init(_ node: FlatNode) {
     self.init(
       id: node["id"] ?? "", product: node["product"] ?? "", words: node.list("words"),
-      traces: node.children("trace").compactMap { $0["file"] }, runs: node.children("ran").compactMap { $0["file"] })
+      traces: node.children("trace").compactMap { $0["file"] }, runs: node.children("ran").compactMap { $0["file"] },
+      desktop: node.first("desktop").map {
+        Desktop(path: $0["path"] ?? "", file: $0["file"], scheduled: $0["scheduled"], last: $0["last"])
+      })
   }
 }
 

@@ -78,6 +78,20 @@ package struct BackupProbe: Sendable {
   package var traces: [String]
   /// Files that each run writes anew.
   package var runs: [String]
+  /// Where it keeps its settings, when it does so with the desktop.
+  package var desktop: Desktop?
+
+  /// Settings kept with those of the desktop, or in a file of the same keys.
+  package struct Desktop: Sendable {
+    /// Such as `/org/example/tool`.
+    package var path: String
+    /// File that holds them instead, where the tool is shut off from the desktop.
+    package var file: String?
+    /// Key that is true when it starts by itself.
+    package var scheduled: String?
+    /// Key that holds the moment of the last run.
+    package var last: String?
+  }
 }
 
 /// Folders in which programs keep what people added to them.

@@ -159,6 +159,16 @@ struct ScanningServicesTests {
     #expect(try backups(files) == told)
   }
 
+  @Test func aToolOfTheDesktopTellsItsOwnSchedule() throws {
+    let keys = "[org/gnome/deja-dup]\nperiodic=true\nlast-backup='2026-11-20T10:00:00.000000Z'\n"
+    let machine = try FakeMachine([
+      "/etc/passwd": passwd, "/home/marie/.var/app/org.gnome.DejaDup/config/glib-2.0/settings/keyfile": keys,
+    ])
+    #expect(
+      try machine.says("backup-tool", "product", "scheduled", "last")
+        == ["product=deja-dup scheduled=yes last=2026-11-20"])
+  }
+
   @Test func theLastRunIsThatOfTheTimer() throws {
     let machine = try FakeMachine([
       "/etc/systemd/system/timers.target.wants/restic@home.timer": "",

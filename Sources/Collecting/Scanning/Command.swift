@@ -1,14 +1,14 @@
 internal import Glibc
 
 /// Runs a few commands of the system: no shell, no environment of the user, a time limit.
-enum Command {
+package enum Command {
   /// Only the system's own folders: what a person put into their path is never run.
   private static let folders = ["/usr/bin", "/usr/sbin", "/bin", "/sbin"]
   private static let environment = ["LC_ALL=C", "PATH=/usr/bin:/usr/sbin:/bin:/sbin", "HOME=/nonexistent"]
   private static let largest = 1 << 25
 
   /// What the command prints when it ends well within the time.
-  static func output(_ words: [String], seconds: Int = 5) -> String? {
+  package static func output(_ words: [String], seconds: Int = 5) -> String? {
     guard let name = words.first, let path = folders.map({ $0 + "/" + name }).first(where: { access($0, X_OK) == 0 })
     else { return nil }
     var ends: [Int32] = [-1, -1]

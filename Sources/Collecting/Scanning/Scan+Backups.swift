@@ -15,15 +15,31 @@ extension Scan {
     let jobs = timers() + tables()
     for probe in probes.backups {
       let started = jobs.filter { !$0.words.isDisjoint(with: probe.words) }
-      let hasTraces = probe.traces.contains { !paths($0).isEmpty }
-      guard !started.isEmpty || hasTraces else { continue }
+      let own = probe.desktop.map(desktopBackups) ?? []
+      guard !started.isEmpty || !own.isEmpty || probe.traces.contains(where: { !paths($0).isEmpty }) else { continue }
       let files = started.compactMap(\.stamp) + probe.runs.flatMap(paths)
+      let isScheduled = !started.isEmpty || own.contains { $0.isScheduled }
       found.backups.append(
         Backup(
-          product: probe.product, isScheduled: started.isEmpty ? nil : true,
-          last: files.compactMap(machine.modified).max()))
+          product: probe.product, isScheduled: isScheduled ? true : nil,
+          last: (files.compactMap(machine.modified) + own.compactMap(\.last)).max()))
     }
     if !machine.isAdministrator || machine.isRefused("/var/spool/cron/crontabs") { cannotSee(.backups, .rights) }
+  }
+
+  /// What each person’s desktop says of a tool that ran at least once, or starts by itself.
+  private func desktopBackups(_ desktop: BackupProbe.Desktop) -> [(isScheduled: Bool, last: Day?)] {
+    homes.compactMap { home in
+      let kept = desktop.file.map { IniFile(machine.text(home + $0.dropFirst()) ?? "") }
+      func value(_ key: String?) -> String? {
+        key.flatMap { key in
+          desktopValue(desktop.path + "/" + key, home: home) ?? kept?.value(key, in: String(desktop.path.dropFirst()))
+        }
+      }
+      let isScheduled = value(desktop.scheduled) == "true"
+      let last = value(desktop.last).flatMap { Day(String($0.prefix(10))) }
+      return isScheduled || last != nil ? (isScheduled, last) : nil
+    }
   }
 
   /// Timers that are started, with the commands of their services.

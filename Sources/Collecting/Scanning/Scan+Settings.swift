@@ -81,11 +81,7 @@ extension Scan {
   /// What a person chose, else what the administrator chose for everybody.
   private func schemaValue(_ schema: String, _ key: String, home: String) -> String? {
     let path = "/" + schema.split(separator: ".").joined(separator: "/")
-    if let bytes = machine.bytes(home + "/.config/dconf/user", limit: 1 << 24),
-      let value = DconfDatabase(bytes)?[path + "/" + key]
-    {
-      return value
-    }
+    if let value = desktopValue(path + "/" + key, home: home) { return value }
     let own = machine.paths("/etc/dconf/db/*.d/*").compactMap {
       IniFile(machine.text($0) ?? "").value(key, in: String(path.dropFirst()))
     }.last
@@ -93,6 +89,11 @@ extension Scan {
       IniFile(machine.text($0) ?? "").value(key, in: schema)
     }.last
     return (own ?? overrides).map { String($0.split(separator: " ").last ?? "") }
+  }
+
+  /// What a person chose on the desktop; nil for what they left as it was.
+  func desktopValue(_ path: String, home: String) -> String? {
+    machine.bytes(home + "/.config/dconf/user", limit: 1 << 24).flatMap { DconfDatabase($0)?[path] }
   }
 
   /// Whether the system starts a unit by itself: a link in the folder of what wants it.
