@@ -152,11 +152,13 @@ extension MeasuredMachine {
 }
 
 extension MeasuredMachine.Drive {
-  /// Not one of the small volumes that start the machine, nor one that lives in memory or elsewhere.
+  /// Not one of the small volumes that start the machine, nor one that is plugged in, lives in memory or elsewhere.
   var holdsData: Bool {
     let type = filesystem?.lowercased() ?? ""
     if Self.passing.contains(type) { return false }
-    if let mount, mount.hasPrefix("/") { return !mount.hasPrefix("/boot") && !Self.starting.contains(type) }
+    if let mount, mount.hasPrefix("/") {
+      return !Self.otherPlaces.contains(where: mount.hasPrefix) && !Self.starting.contains(type)
+    }
     // Windows gives a letter to what people use.
     if let mount, type == "ntfs" || Self.starting.contains(type) {
       return mount.count <= 2 && mount.hasSuffix(":")
@@ -169,6 +171,7 @@ extension MeasuredMachine.Drive {
     "ramfs",
     "efivarfs",
   ]
+  private static let otherPlaces = ["/boot", "/efi", "/media", "/run/media"]
   private static let starting: Set<String> = ["vfat", "fat32", "fat", "efi"]
 }
 

@@ -115,7 +115,7 @@ struct ScanningFileTests {
       "system", "kind", "auto-update", "last-update", "screen-lock", "firewall", "disk-encrypted", "accounts",
     ]
     #expect(
-      told.map { device[$0] ?? "?" } == ["ubuntu", "laptop", "yes", "2026-11-19", "yes", "yes", "partly", "1"])
+      told.map { device[$0] ?? "?" } == ["ubuntu", "laptop", "yes", "2026-11-19", "yes", "yes", "yes", "1"])
     #expect(device.children("installed").compactMap { $0["product"] } == ["firefox", "libreoffice", "signal"])
     #expect(workshop.opened.inventory.sources.map(\.kind) == ["scan"])
     #expect(try workshop.faults() == [])

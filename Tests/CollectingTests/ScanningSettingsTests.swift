@@ -13,6 +13,7 @@ struct ScanningSettingsTests {
     ([tool: "", conf: "APT::Periodic::Unattended-Upgrade \"0\";"], "no"),
     ([tool: "", conf: "// APT::Periodic::Unattended-Upgrade \"1\";\n"], "no"),
     ([tool: "", conf: periodic, "/etc/apt/apt.conf.d/99off": "apt { Periodic { Enable \"0\"; }; };"], "no"),
+    ([tool: "", conf: "APT::Periodic::Verbose \"1\"; // chatty\n/* a; b */ " + periodic], "yes"),
     ([tool: "", conf: "APT { Periodic { Unattended-Upgrade \"7\"; }; };"], "yes"),
     (["/usr/bin/dnf": "", "/etc/systemd/system/timers.target.wants/dnf-automatic-install.timer": ""], "yes"),
     (["/usr/bin/dnf": "", "/etc/systemd/system/keep": ""], "no"),

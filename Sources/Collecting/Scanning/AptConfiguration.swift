@@ -29,12 +29,17 @@ struct AptConfiguration {
     values[path.filter { !$0.isEmpty }.joined(separator: "::").lowercased()] = value
   }
 
+  /// Words, texts between quotes, and the signs that group them; comments are left out.
   private static func tokens(_ text: String) -> [String] {
     var tokens: [String] = []
-    var rest = withoutComments(text)[...]
+    var rest = text[...]
     while let first = rest.first {
       if first.isWhitespace {
         rest.removeFirst()
+      } else if rest.hasPrefix("/*") {
+        rest = rest.dropFirst(2).firstRange(of: "*/").map { rest[$0.upperBound...] } ?? ""
+      } else if first == "#" || rest.hasPrefix("//") {
+        rest = rest.drop { !$0.isNewline }
       } else if "{};".contains(first) {
         tokens.append(String(rest.removeFirst()))
       } else if first == "\"" {
@@ -48,22 +53,5 @@ struct AptConfiguration {
       }
     }
     return tokens
-  }
-
-  /// Lines that start with a comment sign; addresses hold slashes too, so the rest of a line is left alone.
-  private static func withoutComments(_ text: String) -> String {
-    var isInside = false
-    return text.split(whereSeparator: \.isNewline).filter { line in
-      let line = line.drop { $0.isWhitespace }
-      if isInside {
-        isInside = !line.contains("*/")
-        return false
-      }
-      if line.hasPrefix("/*") {
-        isInside = !line.contains("*/")
-        return false
-      }
-      return !line.hasPrefix("//") && !line.hasPrefix("#")
-    }.joined(separator: "\n")
   }
 }

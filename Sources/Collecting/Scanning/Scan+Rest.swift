@@ -96,6 +96,7 @@ extension Scan {
 
   /// Keeps the host only: paths and user parts carry names of people and keys.
   private mutating func addRepository(_ kind: String, address: String?, areas: [String] = []) {
+    if let address, ["cdrom:", "file:", "copy:"].contains(where: address.hasPrefix) { return }
     guard let address, let host = ServerDomain.host(of: address), host.contains("."),
       case .domain = ServerDomain(address)
     else {

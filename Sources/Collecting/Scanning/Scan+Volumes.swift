@@ -57,6 +57,7 @@ extension Scan {
   private mutating func sayable(_ place: String) -> String? {
     if Self.plainPlaces.contains(place) { return place }
     found.dropped.count(.names)
+    if place.hasPrefix("/run/media/") { return "/media" }
     let top = place.split(separator: "/").first.map { "/" + $0 } ?? "/"
     return Self.plainPlaces.contains(top) ? top : nil
   }

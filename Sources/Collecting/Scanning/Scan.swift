@@ -93,9 +93,9 @@ struct Person {
 extension Scan {
   /// Folders of people that are for us to read: one’s own, or every one for an administrator and for a mounted disk.
   var homes: [String] {
-    let all = people.filter(\.isPerson)
-    if machine.isAdministrator { return all.map(\.home) + ["/root"] }
-    return people.filter { $0.number == Int(machine.user) }.map(\.home)
+    let isAdministrator = machine.isAdministrator
+    let seen = people.filter { isAdministrator ? $0.isPerson : $0.number == Int(machine.user) }.map(\.home)
+    return (seen + (isAdministrator ? ["/root"] : [])).unique
   }
 
   /// Paths that a pattern covers; `~/` stands for each folder of a person.
