@@ -117,8 +117,8 @@ struct ScanningPartsTests {
     #expect(
       try machine.says("drive", "mount", "filesystem")
         == [
-          "filesystem=ext4", "mount=/mnt filesystem=cifs", "mount=/media filesystem=ext4",
-          "mount=/media filesystem=vfat",
+          "filesystem=ext4", "mount=/mnt filesystem=cifs", "mount=/media filesystem=vfat",
+          "mount=/media filesystem=ext4",
         ])
     let dropped = try machine.says("dropped", "what", "count")
     #expect(dropped.contains("what=names count=4"))
