@@ -16,11 +16,12 @@ struct DeviceImport {
     if let known = inventory.sources.first(where: { spoken.contains($0.id) && $0.node["sha256"] == sha256 }) {
       return known.id
     }
-    let id = inventory.freeID("import")
+    let kind = machine.format == .machine ? "scan" : "import"
+    let id = inventory.freeID(kind)
     inventory.add(
       "source", to: "sources",
       [
-        "id": id, "kind": "import", "date": (machine.measured ?? date).description, "tool": machine.agent, "file": file,
+        "id": id, "kind": kind, "date": (machine.measured ?? date).description, "tool": machine.agent, "file": file,
         "sha256": sha256,
       ])
     return id
@@ -78,7 +79,9 @@ struct DeviceImport {
       ("cpu", machine.cpus.first?.first { $0.name == "name" }?.value), ("memory-gb", machine.memoryGigabytes),
       ("disk-gb", machine.diskGigabytes.map(String.init)),
       ("firmware-date", machine.firmwareDate?.day?.description), ("disk-encrypted", machine.encryption),
-      ("firewall", machine.firewall), ("accounts", machine.accounts.map(String.init)),
+      ("firewall", machine.firewall), ("auto-update", machine.automaticUpdate),
+      ("last-update", machine.lastUpdate?.description), ("screen-lock", machine.screenLock),
+      ("accounts", machine.accounts.map(String.init)),
       ("user-is-admin", machine.userIsAdministrator.map { $0 ? "yes" : "no" }),
       ("remote-control", machine.remoteControls.isEmpty ? nil : machine.remoteControls.sorted().joined(separator: " ")),
     ]

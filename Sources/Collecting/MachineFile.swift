@@ -5,8 +5,8 @@ internal import LibXML
 /// Writes `machines/ID.xml`: what was measured on one machine, without secrets.
 struct MachineFile {
   var machine: MeasuredMachine
-  var file: String
-  var sha256: String
+  var file: String?
+  var sha256: String?
   var end: String?
   var cycle: String?
 
@@ -14,6 +14,22 @@ struct MachineFile {
   ///
   /// - Throws: `FileFailure`; the old file stays then.
   func write(to path: String, software: SoftwareSpool?) throws {
+    let (head, tail) = parts
+    let output = try ByteStream(path: path)
+    try output.write(head)
+    try software?.copy(to: output)
+    try output.write(tail)
+    try output.finish()
+  }
+
+  /// The whole file, when its software fits in memory.
+  func bytes(software: SoftwareSpool) -> [UInt8] {
+    let (head, tail) = parts
+    return head + software.bytes + tail
+  }
+
+  /// What stands before the software, and what follows it.
+  private var parts: (head: ArraySlice<UInt8>, tail: ArraySlice<UInt8>) {
     var writer = XMLWriter()
     start(&writer)
     describe(&writer)
@@ -25,13 +41,12 @@ struct MachineFile {
     for (what, count) in machine.repairs.sorted(by: { $0.key < $1.key }) {
       writer.empty("repair", [("what", what), ("count", String(count))])
     }
+    for unseen in machine.unseen {
+      writer.empty("unseen", [("what", unseen.what.rawValue), ("why", unseen.why.rawValue)])
+    }
     writer.end()
     let bytes = Array(writer.output.utf8)
-    let output = try ByteStream(path: path)
-    try output.write(bytes[..<head])
-    try software?.copy(to: output)
-    try output.write(bytes[head...])
-    try output.finish()
+    return (bytes[..<head], bytes[head...])
   }
 
   private func start(_ writer: inout XMLWriter) {
@@ -39,11 +54,16 @@ struct MachineFile {
       "machine",
       [
         ("version", "1"), ("kind", machine.kind), ("measured", machine.measured?.description),
-        ("name-sha256", machine.nameHash), ("manufacturer", machine.manufacturer), ("model", machine.model),
+        ("name-sha256", machine.nameHash), ("installation-sha256", machine.installationHash),
+        ("manufacturer", machine.manufacturer), ("model", machine.model),
         ("serial", machine.serial), ("uuid", machine.uuid),
       ])
     writer.empty(
-      "origin", [("format", machine.format?.rawValue), ("agent", machine.agent), ("file", file), ("sha256", sha256)])
+      "origin",
+      [
+        ("format", machine.format?.rawValue), ("agent", machine.agent), ("rights", machine.rights), ("file", file),
+        ("sha256", sha256),
+      ])
   }
 
   private func describe(_ writer: inout XMLWriter) {
@@ -111,7 +131,38 @@ struct MachineFile {
       "accounts",
       [
         ("personal", machine.accounts.map(String.init)), ("administrators", machine.administrators.map(String.init)),
+        ("user-is-admin", machine.userIsAdministrator.map { $0 ? "yes" : "no" }),
       ])
+    describeSettings(&writer)
+  }
+
+  private func describeSettings(_ writer: inout XMLWriter) {
+    writer.unlessEmpty(
+      "updates", [("automatic", machine.automaticUpdate), ("last", machine.lastUpdate?.description)])
+    writer.unlessEmpty("screen-lock", [("active", machine.screenLock)])
+    for backup in machine.backups {
+      writer.empty(
+        "backup-tool",
+        [
+          ("product", backup.product), ("scheduled", backup.isScheduled.map { $0 ? "yes" : "no" }),
+          ("last", backup.last?.description),
+        ])
+    }
+    for connection in machine.connections {
+      writer.empty(
+        "connection",
+        [
+          ("kind", connection.kind), ("client", connection.client), ("service", connection.service),
+          ("domain", connection.domain), ("local", connection.isLocal ? "yes" : nil),
+          ("count", connection.count > 1 ? String(connection.count) : nil),
+        ])
+    }
+    for repository in machine.repositories {
+      let areas = repository.areas.sorted().joined(separator: " ")
+      writer.empty(
+        "repository",
+        [("kind", repository.kind), ("host", repository.host), ("areas", areas.isEmpty ? nil : areas)])
+    }
   }
 }
 

@@ -6,6 +6,7 @@ struct MachineIdentity {
   var uuid: String?
   var serial: String?
   var nameHash: String?
+  var installationHash: String?
   var addresses: Set<String> = []
   /// Day of the measure.
   var measured: Day?
@@ -14,6 +15,7 @@ struct MachineIdentity {
     uuid = machine.uuid
     serial = machine.serial?.lowercased()
     nameHash = machine.nameHash
+    installationHash = machine.installationHash
     addresses = Set(machine.cards.filter { $0.isVirtual != true }.map(\.address))
     measured = machine.measured
   }
@@ -35,6 +37,7 @@ struct MachineIdentity {
         uuid = reader.attribute("uuid")
         serial = reader.attribute("serial")?.lowercased()
         nameHash = reader.attribute("name-sha256")
+        installationHash = reader.attribute("installation-sha256")
         measured = reader.attribute("measured").flatMap { Day($0) }
       case "network":
         if reader.attribute("virtual") != "yes", let address = reader.attribute("mac") { addresses.insert(address) }
@@ -49,6 +52,8 @@ struct MachineIdentity {
     var score = 0
     if let uuid, let theirs = other.uuid { score += uuid == theirs ? 4 : -3 }
     if let serial, let theirs = other.serial { score += serial == theirs ? 3 : -3 }
+    // A system installed anew has another one: that speaks against nothing.
+    if let installationHash, installationHash == other.installationHash { score += 4 }
     let shared = addresses.intersection(other.addresses).count
     // A card can be moved, or be a dongle that people lend each other; it is all that some devices have.
     let isBare = uuid == nil && serial == nil

@@ -50,11 +50,15 @@ struct MeasuredMachine {
   var kind: String?
   var measured: Day?
   var nameHash: String?
+  /// Hash of the identifier that the system gave itself when it was installed.
+  var installationHash: String?
   var manufacturer: String?
   var model: String?
   var serial: String?
   var uuid: String?
   var agent: String?
+  /// `all` when an administrator looked, `own` when a person did.
+  var rights: String?
 
   var system = RecognisedSystem()
   var arch: String?
@@ -77,6 +81,16 @@ struct MeasuredMachine {
   var accounts: Int?
   var administrators: Int?
   var userIsAdministrator: Bool?
+  /// `yes` or `no`; nil when it could not be seen.
+  var automaticUpdate: String?
+  /// Last day on which software was changed.
+  var lastUpdate: Day?
+  var screenLock: String?
+  var backups: [Backup] = []
+  var connections: [Connection] = []
+  var repositories: [Repository] = []
+  /// What could not be looked at.
+  var unseen: [Unseen] = []
 
   var dropped = PrivacyLog()
   var repairs: [String: Int] = [:]
@@ -138,11 +152,13 @@ extension MeasuredMachine {
 }
 
 extension MeasuredMachine.Drive {
-  /// Not one of the small volumes that start the machine, nor one that lives in memory or elsewhere.
+  /// Not one of the small volumes that start the machine, nor one that is plugged in, lives in memory or elsewhere.
   var holdsData: Bool {
     let type = filesystem?.lowercased() ?? ""
     if Self.passing.contains(type) { return false }
-    if let mount, mount.hasPrefix("/") { return !mount.hasPrefix("/boot") && !Self.starting.contains(type) }
+    if let mount, mount.hasPrefix("/") {
+      return !Self.otherPlaces.contains(where: mount.hasPrefix) && !Self.starting.contains(type)
+    }
     // Windows gives a letter to what people use.
     if let mount, type == "ntfs" || Self.starting.contains(type) {
       return mount.count <= 2 && mount.hasSuffix(":")
@@ -155,6 +171,7 @@ extension MeasuredMachine.Drive {
     "ramfs",
     "efivarfs",
   ]
+  private static let otherPlaces = ["/boot", "/efi", "/media", "/run/media"]
   private static let starting: Set<String> = ["vfat", "fat32", "fat", "efi"]
 }
 

@@ -14,6 +14,7 @@ package enum DroppedKind: String, Sendable, CaseIterable {
   case mails
   case homes
   case passwords
+  case names
 }
 
 /// Counts what is left out while reading.
@@ -100,6 +101,7 @@ extension DroppedKind {
     case .mails: LocalizedText(fr: "adresses de courriel", en: "mail addresses")
     case .homes: LocalizedText(fr: "dossiers personnels", en: "home folders")
     case .passwords: LocalizedText(fr: "mots de passe", en: "passwords")
+    case .names: LocalizedText(fr: "noms donnés par des personnes", en: "names that people gave")
     }
   }
 }

@@ -17,6 +17,12 @@ final class SoftwareSpool {
     var installed: MeasuredDate?
     var origin: String?
     var arch: String?
+    /// Licence, as the list of the system gives it.
+    var licence: String?
+    /// Part of the archive that it comes from, such as `non-free`.
+    var area: String?
+    /// It only serves another program: it is no application unless the catalogue knows it.
+    var isPart = false
   }
 
   /// Packages of every kind.
@@ -28,14 +34,23 @@ final class SoftwareSpool {
 
   private let matcher: SoftwareMatcher
   private let path: String
-  private var bytes: [UInt8] = []
+  /// What was not yet written aside.
+  private(set) var bytes: [UInt8] = []
   private var file: ByteStream?
-  private static let inMemory = 1 << 20
+  private let inMemory: Int
 
   /// The path is where the machine file is to appear; a larger spool lies beside it for a while.
   init(matcher: SoftwareMatcher, path: String) {
     self.matcher = matcher
     self.path = path
+    inMemory = 1 << 20
+  }
+
+  /// A spool that is kept in memory, whatever its size: for the one machine that is looked at.
+  init(inMemory matcher: SoftwareMatcher) {
+    self.matcher = matcher
+    path = ""
+    inMemory = .max
   }
 
   /// Recognises a package, counts it, and writes it.
@@ -44,7 +59,8 @@ final class SoftwareSpool {
   func add(_ package: Package) throws {
     let match = matcher.match(package.software)
     packages += 1
-    let isProgram = match.kind == .application || match.kind == .unknown && !package.software.isPackage
+    let isAlone = !package.software.isPackage && !package.isPart
+    let isProgram = match.kind == .application || match.kind == .unknown && isAlone
     if isProgram { applications += 1 }
     if match.kind == .application, let product = match.product {
       let key = Installed(product: product, edition: match.edition, version: match.version)
@@ -52,7 +68,7 @@ final class SoftwareSpool {
       if !package.software.isPackage || installed[key] == nil { installed[key, default: 0] += 1 }
     }
     append(package, match)
-    if bytes.count >= Self.inMemory { try spill() }
+    if bytes.count >= inMemory { try spill() }
   }
 
   /// Writes every element into the machine file.
@@ -76,7 +92,8 @@ final class SoftwareSpool {
         ("publisher", package.software.publisher), ("installed", package.installed?.day?.description),
         ("installed-raw", package.installed?.raw), ("from", package.origin), ("arch", package.arch),
         ("kind", match.kind.rawValue),
-        ("product", match.product), ("edition", match.edition),
+        ("product", match.product), ("edition", match.edition), ("licence", package.licence), ("area", package.area),
+        ("part", package.isPart ? "yes" : nil),
       ], to: &bytes)
   }
 }

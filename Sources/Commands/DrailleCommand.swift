@@ -13,6 +13,7 @@ package struct DrailleCommand: ParsableCommand {
         fr: """
           PREMIERS PAS
             draille init mon-asso --name "Mon association"   créer un dossier
+            draille scan --output poste-1.xml                mesurer l’ordinateur devant vous
             draille import mon-asso poste-1.xml              ajouter un ordinateur mesuré
             draille audit mon-asso                           tout calculer et écrire le rapport
 
@@ -21,6 +22,7 @@ package struct DrailleCommand: ParsableCommand {
         en: """
           FIRST STEPS
             draille init my-asso --name "My association"     start a case
+            draille scan --output machine-1.xml              measure the computer you sit at
             draille import my-asso machine-1.xml             add a measured machine
             draille audit my-asso                            compute everything and write the report
 
@@ -28,7 +30,8 @@ package struct DrailleCommand: ParsableCommand {
           """) + "\n\n" + ExitStatus.help,
       version: Version.text,
       subcommands: [
-        InitCommand.self, CheckCommand.self, ImportCommand.self, AssessCommand.self, ExplainCommand.self,
+        InitCommand.self, CheckCommand.self, ScanCommand.self, ImportCommand.self, AssessCommand.self,
+        ExplainCommand.self,
         PlanCommand.self, TrainCommand.self, AuditCommand.self, CatalogueCommand.self,
       ])
   }

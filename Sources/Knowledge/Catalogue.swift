@@ -30,6 +30,8 @@ package struct Catalogue: Sendable {
   package internal(set) var lifecycles: [String: Lifecycle] = [:]
   /// How people head the columns of their lists.
   package internal(set) var columns = ListVocabulary()
+  /// Where machines keep their settings.
+  package internal(set) var probes = Probes()
   /// SHA-256 of each file of the user's folder; nil when none took part.
   var localHashes: [String]?
   /// SHA-256 of every file read, in a fixed order; counted when it is asked for, which most commands never do.

@@ -15,6 +15,7 @@ package struct CatalogueCheck {
     check.checkProducts()
     check.checkEditions()
     check.checkColumns()
+    check.checkProbes()
     return check.faults
   }
 
@@ -44,6 +45,12 @@ package struct CatalogueCheck {
     for task in catalogue.tasks.values.sorted(by: { $0.id < $1.id }) {
       require(catalogue.tasks, task.after, "task", of: task.id)
       require(catalogue.topics, task.topics, "topic", of: task.id)
+    }
+  }
+
+  private mutating func checkProbes() {
+    for (probe, product) in catalogue.probes.products {
+      require(catalogue.products, [product], "product", of: probe)
     }
   }
 

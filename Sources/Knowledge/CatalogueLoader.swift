@@ -85,6 +85,7 @@ struct CatalogueLoader {
     case "capabilities": takeCapabilities(root)
     case "columns": catalogue.columns.take(root)
     case "words": for node in root.children("word") { catalogue.words[node["id"] ?? ""] = node.required("title") }
+    case "probes": catalogue.probes.take(root)
     default: takeFacts(root)
     }
   }

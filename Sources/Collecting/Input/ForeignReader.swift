@@ -27,6 +27,9 @@ enum ForeignReader {
     case .ocsJSON: return try OCSJSONReader(recognition: recognition, spool: spool).read(input)
     case .winget: return try WingetReader(recognition: recognition, spool: spool).read(input)
     case .powerShell: return try PowerShellReader(recognition: recognition, spool: spool).read(input)
+    case .machine:
+      var reader = try MachineFileReader(input, recognition: recognition, spool: spool)
+      return [try reader.read()]
     default:
       throw input.isEmpty ? NotAnInventory.noContent : .otherRoot
     }

@@ -19,8 +19,17 @@ enum Console {
     error(LocalizedText(fr: "… et \(rest) de plus", en: "… and \(rest) more")[language])
   }
 
+  /// Puts bytes on stdout as they are.
+  static func write(_ bytes: [UInt8]) {
+    write(bytes, to: 1)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
