@@ -14,6 +14,16 @@ struct MachineFile {
   ///
   /// - Throws: `FileFailure`; the old file stays then.
   func write(to path: String, software: SoftwareSpool?) throws {
+    let (head, tail) = parts
+    let output = try ByteStream(path: path)
+    try output.write(head)
+    try software?.copy(to: output)
+    try output.write(tail)
+    try output.finish()
+  }
+
+  /// What stands before the software, and what follows it.
+  var parts: (head: ArraySlice<UInt8>, tail: ArraySlice<UInt8>) {
     var writer = XMLWriter()
     start(&writer)
     describe(&writer)
@@ -27,11 +37,7 @@ struct MachineFile {
     }
     writer.end()
     let bytes = Array(writer.output.utf8)
-    let output = try ByteStream(path: path)
-    try output.write(bytes[..<head])
-    try software?.copy(to: output)
-    try output.write(bytes[head...])
-    try output.finish()
+    return (bytes[..<head], bytes[head...])
   }
 
   private func start(_ writer: inout XMLWriter) {
@@ -39,11 +45,16 @@ struct MachineFile {
       "machine",
       [
         ("version", "1"), ("kind", machine.kind), ("measured", machine.measured?.description),
-        ("name-sha256", machine.nameHash), ("manufacturer", machine.manufacturer), ("model", machine.model),
-        ("serial", machine.serial), ("uuid", machine.uuid),
+        ("name-sha256", machine.nameHash), ("installation-sha256", machine.installationHash),
+        ("manufacturer", machine.manufacturer), ("model", machine.model), ("serial", machine.serial),
+        ("uuid", machine.uuid),
       ])
     writer.empty(
-      "origin", [("format", machine.format?.rawValue), ("agent", machine.agent), ("file", file), ("sha256", sha256)])
+      "origin",
+      [
+        ("format", machine.format?.rawValue), ("agent", machine.agent), ("partial", machine.isPartial ? "yes" : nil),
+        ("file", file), ("sha256", sha256),
+      ])
   }
 
   private func describe(_ writer: inout XMLWriter) {

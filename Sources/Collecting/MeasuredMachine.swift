@@ -50,6 +50,8 @@ struct MeasuredMachine {
   var kind: String?
   var measured: Day?
   var nameHash: String?
+  /// Hash of the identifier that the system gave itself when it was installed.
+  var installationHash: String?
   var manufacturer: String?
   var model: String?
   var serial: String?

@@ -29,7 +29,7 @@ package struct DrailleCommand: ParsableCommand {
       version: Version.text,
       subcommands: [
         InitCommand.self, CheckCommand.self, ImportCommand.self, AssessCommand.self, ExplainCommand.self,
-        PlanCommand.self, TrainCommand.self, AuditCommand.self, CatalogueCommand.self,
+        PlanCommand.self, TrainCommand.self, AuditCommand.self, AnonymiseCommand.self, CatalogueCommand.self,
       ])
   }
 

@@ -1,0 +1,126 @@
+internal import LibXML
+
+/// What a new measure changed on a device that was measured before.
+package struct MeasureChanges: Sendable, Hashable {
+  /// One program that came, went, or has another version.
+  package struct Software: Sendable, Hashable {
+    package var name: String
+    package var before: String?
+    package var after: String?
+    /// Whether people start it themselves, as far as the catalogue knows.
+    package var isProgram = false
+  }
+
+  /// One fact of the inventory that has another value.
+  package struct Fact: Sendable, Hashable {
+    package var attribute: String
+    package var before: String?
+    package var after: String?
+  }
+
+  package var facts: [Fact] = []
+  package var added: [Software] = []
+  package var removed: [Software] = []
+  package var updated: [Software] = []
+
+  package var isEmpty: Bool { facts.isEmpty && added.isEmpty && removed.isEmpty && updated.isEmpty }
+}
+
+/// The software of one machine file: for each program, its versions.
+struct SoftwareList {
+  /// What is the same program in two measures.
+  private struct Key: Hashable {
+    var name: String
+    var arch: String?
+  }
+
+  private struct Entry {
+    var name: String
+    var version: String?
+    var isProgram: Bool
+  }
+
+  private var entries: [Key: [Entry]] = [:]
+
+  /// Reads the software of a machine file.
+  ///
+  /// - Throws: `FileFailure`, `XMLFailure`.
+  init(file path: String) throws {
+    try Self.read(path) { key, entry in entries[key, default: []].append(entry) }
+  }
+
+  /// Writes into the changes what another machine file has more, less, or in another version.
+  ///
+  /// - Throws: `FileFailure`, `XMLFailure`.
+  consuming func compare(with path: String, into changes: inout MeasureChanges) throws {
+    var left = entries
+    var come: [Key: [Entry]] = [:]
+    try Self.read(path) { key, entry in
+      if let place = left[key]?.firstIndex(where: { $0.version == entry.version }) {
+        left[key]?.remove(at: place)
+      } else {
+        come[key, default: []].append(entry)
+      }
+    }
+    for (key, gone) in left { Self.pair(gone, come.removeValue(forKey: key) ?? [], &changes) }
+    for entries in come.values { Self.pair([], entries, &changes) }
+    changes.sort()
+  }
+
+  /// As many as there are on both sides were updated; the rest came or went.
+  private static func pair(_ gone: [Entry], _ come: [Entry], _ changes: inout MeasureChanges) {
+    let gone = gone.sorted { ($0.version ?? "") < ($1.version ?? "") }
+    let come = come.sorted { ($0.version ?? "") < ($1.version ?? "") }
+    for (old, new) in zip(gone, come) {
+      changes.updated.append(
+        .init(name: new.name, before: old.version, after: new.version, isProgram: new.isProgram))
+    }
+    for old in gone.dropFirst(come.count) {
+      changes.removed.append(.init(name: old.name, before: old.version, isProgram: old.isProgram))
+    }
+    for new in come.dropFirst(gone.count) {
+      changes.added.append(.init(name: new.name, after: new.version, isProgram: new.isProgram))
+    }
+  }
+
+  private static func read(_ path: String, _ take: (Key, Entry) -> Void) throws {
+    var reader = try StreamReader(path: path, doctype: .refuse)
+    while let event = try reader.next() {
+      guard case .start("software", _) = event, let name = reader.attribute("name") else { continue }
+      let version = reader.attribute("version")
+      let key = Key(name: plain(name, version), arch: reader.attribute("arch"))
+      take(key, Entry(name: name, version: version, isProgram: reader.attribute("kind") == "application"))
+    }
+  }
+
+  /// The name without the version that many programs carry in it.
+  private static func plain(_ name: String, _ version: String?) -> String {
+    guard let version, name.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return name }
+    let words = name.split(separator: " ").filter { word in
+      guard let first = word.first, first.isNumber else { return true }
+      return !(version.hasPrefix(word) || word.hasPrefix(version))
+    }
+    return words.isEmpty ? name : words.joined(separator: " ")
+  }
+}
+
+extension MeasureChanges {
+  /// What people start comes first, then by name and version.
+  fileprivate mutating func sort() {
+    func inOrder(_ left: Software, _ right: Software) -> Bool {
+      if left.isProgram != right.isProgram { return left.isProgram }
+      return (left.name, left.before ?? "", left.after ?? "") < (right.name, right.before ?? "", right.after ?? "")
+    }
+    added.sort(by: inOrder)
+    removed.sort(by: inOrder)
+    updated.sort(by: inOrder)
+  }
+
+  /// Adds the facts of a device that differ between two moments, in the order of their names.
+  mutating func compare(_ before: [String: String], _ after: [String: String]) {
+    facts = Set(before.keys).union(after.keys).sorted().compactMap { attribute in
+      guard before[attribute] != after[attribute] else { return nil }
+      return Fact(attribute: attribute, before: before[attribute], after: after[attribute])
+    }
+  }
+}
