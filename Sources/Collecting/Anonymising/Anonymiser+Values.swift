@@ -8,12 +8,14 @@ extension Anonymiser {
   func value(
     _ value: String, of attribute: SchemaOutline.Attribute, in element: String, beside: (String) -> String?
   ) -> String? {
-    let new = rewritten(value, AttributeFate(attribute, of: element), attribute, beside)
-    return new ?? (attribute.isRequired ? pseudonyms.name(attribute.name, value) : nil)
+    let stem = attribute.name == "name" ? "\(element)-name" : attribute.name
+    let new = rewritten(value, AttributeFate(attribute, of: element), attribute, stem, beside)
+    return new ?? (attribute.isRequired ? pseudonyms.name(stem, value) : nil)
   }
 
   private func rewritten(
-    _ value: String, _ fate: AttributeFate, _ attribute: SchemaOutline.Attribute, _ beside: (String) -> String?
+    _ value: String, _ fate: AttributeFate, _ attribute: SchemaOutline.Attribute, _ stem: String,
+    _ beside: (String) -> String?
   ) -> String? {
     switch fate {
     case .keep: attribute.values.allows(value) ? value : nil
@@ -24,27 +26,27 @@ extension Anonymiser {
     case .catalogue(let kind): list(value) { words.isEntry($0, of: kind) ? $0 : nil }
     case .amount: Coarse.amount(value)
     case .day: Coarse.day(value) ?? (attribute.values.allows(value) ? value : nil)
-    case .lastDay: Coarse.day(value, isEnd: true)
+    case .lastDay: Coarse.end(value, seenFrom: date)
     case .moment: Coarse.moment(value)
     case .yearly: Coarse.yearly(value)
-    default: named(value, fate, attribute, beside)
+    default: named(value, fate, stem, beside)
     }
   }
 
   private func named(
-    _ value: String, _ fate: AttributeFate, _ attribute: SchemaOutline.Attribute, _ beside: (String) -> String?
+    _ value: String, _ fate: AttributeFate, _ stem: String, _ beside: (String) -> String?
   ) -> String? {
     switch fate {
     case .version: Coarse.version(value)
-    case .edition: words.isEdition(value) ? value : word(value, attribute.name)
-    case .system: system(beside("system") ?? beside("product")) ?? pseudonyms.name(attribute.name, value)
+    case .edition: words.isEdition(value) ? value : word(value, stem)
+    case .system: system(beside("system") ?? beside("product")) ?? pseudonyms.name(stem, value)
     case .vendor: words.isVendor(value) ? value : pseudonyms.name("provider", value)
     case .domain: pseudonyms.domain(value)
     case .serial: pseudonyms.digits(value, of: "serial", 12)
     case .identifier: pseudonyms.identifier(value)
     case .address: pseudonyms.address(value)
-    case .hash: pseudonyms.digits(value, of: attribute.name, 64)
-    default: pseudonyms.name(attribute.name, value)
+    case .hash: pseudonyms.digits(value, of: stem, 64)
+    default: pseudonyms.name(stem, value)
     }
   }
 

@@ -10,6 +10,8 @@ package struct Anonymiser {
   let pseudonyms: Pseudonyms
   /// New identities, by the old ones.
   private(set) var identities: [String: String] = [:]
+  /// Day of the case: what was over then stays so.
+  let date: Day?
   private let opened: Case
   private let outline: SchemaOutline
 
@@ -19,6 +21,7 @@ package struct Anonymiser {
   /// - Throws: `FileFailure`, `XMLFailure`.
   package init(_ opened: Case, salt: String?) throws {
     self.opened = opened
+    date = opened.inventory.root["date"].flatMap { Day($0) }
     words = try PublicWords()
     outline = try InventorySchema().outline
     pseudonyms = Pseudonyms(key: try Self.key(opened, salt: salt))

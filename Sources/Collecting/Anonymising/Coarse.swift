@@ -2,10 +2,15 @@ internal import Inventories
 
 /// Days and amounts with less in them.
 enum Coarse {
-  /// The first day of the month, or the last one of what ends then.
-  static func day(_ text: String, isEnd: Bool = false) -> String? {
+  /// The first day of the month.
+  static func day(_ text: String) -> String? {
+    Day(text).flatMap { Day(year: $0.year, month: $0.month, day: 1)?.description }
+  }
+
+  /// The day on which something ends: the last one of the month, unless it was over on that day already.
+  static func end(_ text: String, seenFrom today: Day?) -> String? {
     guard let day = Day(text) else { return nil }
-    guard isEnd else { return Day(year: day.year, month: day.month, day: 1)?.description }
+    if let today, day < today { return Self.day(text) }
     let next = day.month == 12 ? Day(year: day.year + 1, month: 1, day: 1)
       : Day(year: day.year, month: day.month + 1, day: 1)
     return next?.adding(-1).description
