@@ -69,5 +69,6 @@ struct MachineIdentity {
   /// Whether the hardware says nothing of itself.
   var isBare: Bool { uuid == nil && serial == nil }
   /// Whether nothing but a name can tell it from another.
-  var isAnonymous: Bool { isBare && addresses.isEmpty && installationHash == nil }
+  var isAnonymous: Bool { isBare && addresses.isEmpty && !(isOfScan && installationHash != nil) }
+  var isOfScan: Bool { Looker(format) == .scan }
 }

@@ -8,9 +8,9 @@ extension Intake {
   mutating func put(_ machine: MeasuredMachine, _ origin: Origin, software: SoftwareSpool?) throws -> ImportRecord {
     let identity = MachineIdentity(machine, fileName: origin.name)
     var record = ImportRecord(
-      file: origin.path, status: .imported, kind: machine.kind, system: machine.system.product ?? machine.system.name,
-      software: software?.applications, packages: software?.packages, repairs: machine.repairs,
-      dropped: machine.dropped.totals)
+      file: origin.path, status: .imported, reason: machine.remark, kind: machine.kind,
+      system: machine.system.product ?? machine.system.name, software: software?.applications,
+      packages: software?.packages, repairs: machine.repairs, dropped: machine.dropped.totals)
     let found = find(machine, identity, origin, &record)
     record.status = found == nil ? .imported : .merged
     record.isPartial = machine.isPartial

@@ -29,7 +29,7 @@ enum Looker: String, CaseIterable {
   /// Whether a value is more than it can know; nothing is made of it then.
   func guesses(_ attribute: String, _ value: String, family: SystemFamily?) -> Bool {
     // Agents ask one or two firewall programs; on free systems others may be at work.
-    if self == .agent, attribute == "firewall", family == .linux || family == nil { return value != "yes" }
+    if self == .agent, attribute == "firewall", family == .linux { return value != "yes" }
     // From outside, a machine that says nothing of itself is of no kind.
     return attribute == "kind" && value == "other"
   }

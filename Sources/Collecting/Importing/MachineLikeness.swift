@@ -18,8 +18,9 @@ struct MachineLikeness {
   init(_ left: MachineIdentity, _ right: MachineIdentity) {
     weigh(.uuid, Self.agree(left.uuid, right.uuid, by: Self.isSameIdentifier), 4, against: -4)
     weigh(.serial, Self.agree(left.serial, right.serial), 3, against: -3)
-    // A system installed anew has another one: that speaks against nothing.
-    weigh(.installation, Self.agree(left.installationHash, right.installationHash), 4, against: 0)
+    // A system installed anew has another one: that speaks against nothing. Agents copy theirs with the disk.
+    let isOfScans = left.isOfScan && right.isOfScan
+    weigh(.installation, Self.agree(left.installationHash, right.installationHash), isOfScans ? 4 : 1, against: 0)
     weighAddresses(left, right)
     weigh(.name, Self.agree(left.nameHash, right.nameHash), 1, against: 0)
     // The same file again, when nothing in it tells machines apart.
