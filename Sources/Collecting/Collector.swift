@@ -94,7 +94,8 @@ struct Intake {
 
   /// The devices that a file of that hash spoke of.
   func devices(ofFile sha256: String) -> [Device] {
-    let sources = Set(inventory.sources.filter { $0.node["sha256"] == sha256 && $0.kind == "import" }.map(\.id))
+    let sources = Set(
+      inventory.sources.filter { $0.node["sha256"] == sha256 && ["import", "scan"].contains($0.kind) }.map(\.id))
     guard !sources.isEmpty else { return [] }
     let facts = Ledger(inventory).claims.filter { sources.contains($0.source) }.map(\.fact)
     let ids = Set(facts.compactMap { $0.split(separator: "/").first.map(String.init) })

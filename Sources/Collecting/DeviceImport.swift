@@ -19,11 +19,12 @@ struct DeviceImport {
     if let known = inventory.sources.first(where: { spoken.contains($0.id) && $0.node["sha256"] == sha256 }) {
       return known.id
     }
-    let id = inventory.freeID("import")
+    let kind = looker == .scan ? "scan" : "import"
+    let id = inventory.freeID(kind)
     inventory.add(
       "source", to: "sources",
       [
-        "id": id, "kind": "import", "date": (machine.measured ?? date).description, "tool": machine.agent,
+        "id": id, "kind": kind, "date": (machine.measured ?? date).description, "tool": machine.agent,
         "format": machine.format?.rawValue, "file": file, "sha256": sha256,
       ])
     return id
