@@ -12,9 +12,10 @@ extension ImportRecord {
       name, status.word[language], what, software.map { Self.applications($0)[language] } ?? "",
       reason?[language] ?? "",
     ]
-    let details = remarks.map { text(of: $0)[language] } + (changes?.lines(in: language, catalogue) ?? []) + [
-      repairsText[language], droppedText[language],
-    ]
+    let details =
+      remarks.map { text(of: $0)[language] } + (changes?.lines(in: language, catalogue) ?? []) + [
+        repairsText[language], droppedText[language],
+      ]
     return ([head.filter { !$0.isEmpty }.joined(separator: " · ")] + details.filter { !$0.isEmpty }.map { "  " + $0 })
       .joined(separator: "\n")
   }
@@ -120,7 +121,7 @@ extension MeasureChanges {
     ]
     let all = [factLine(catalogue)] + lines
     let told = all.compactMap { $0?[language] }
-    return told.isEmpty ? [LocalizedText(fr: "rien n’a changé", en: "nothing changed")[language]] : told
+    return told.isEmpty ? [LocalizedText(fr: "aucun fait n’a changé", en: "no fact changed")[language]] : told
   }
 
   private func line(_ title: LocalizedText, _ software: [Software]) -> LocalizedText? {

@@ -43,7 +43,8 @@ enum Placeholder {
     "product name", "not available", "empty", "serial", "no enclosure", "undefined", "to be filled", "all series",
     "[removed]", "removed", "null", "(null string)", "eval", "iatpass", "unknow", "oem_serial", "tulip computers",
     "sys-1234567890", "sys-9876543210", "sn-12345", "sn-1234567890", "mb-1234567890", "12345", "123456", "1234567",
-    "12345678", "123456789000", "12345678901234567", "system name", "release-keys", "test-keys", "(standard disk drives)", "(lecteurs de disque standard)",
+    "12345678", "123456789000", "12345678901234567", "system name", "release-keys", "test-keys",
+    "(standard disk drives)", "(lecteurs de disque standard)",
   ]
 
   private static let starts = ["to be filled", "asset tag", "asset-", "no asset tag"]

@@ -31,7 +31,8 @@ struct AnonymiseCommand: ParsableCommand {
   var directory: String
 
   @Option(
-    help: ArgumentHelp(Say.here(fr: "Dossier de la copie, à créer.", en: "Folder of the copy, to be made."),
+    help: ArgumentHelp(
+      Say.here(fr: "Dossier de la copie, à créer.", en: "Folder of the copy, to be made."),
       valueName: "DIR"))
   var output: String
 

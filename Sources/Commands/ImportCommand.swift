@@ -92,7 +92,8 @@ struct ImportCommand: ParsableCommand {
     Console.error(question.text(in: language))
     let several = question.candidates.count > 1
     let prompt = LocalizedText(
-      fr: several ? "[1-\(question.candidates.count)] même, [d]ifférente, [p]lus tard\u{A0}: "
+      fr: several
+        ? "[1-\(question.candidates.count)] même, [d]ifférente, [p]lus tard\u{A0}: "
         : "[m]ême, [d]ifférente, [p]lus tard\u{A0}: ",
       en: several ? "[1-\(question.candidates.count)] same, [d]ifferent, [l]ater: " : "[s]ame, [d]ifferent, [l]ater: ")
     while true {

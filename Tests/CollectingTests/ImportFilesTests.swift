@@ -19,7 +19,8 @@ struct ImportFilesTests {
     let workshop = try Workshop()
     let root = workshop.folder.path + "/in"
     for (name, text) in [
-      ("b/poste.xml", Self.text(2)), ("a.xml", Self.text(1)), (".cache/c.xml", Self.text(3)), ("LISEZ-MOI.txt", "Bonjour"),
+      ("b/poste.xml", Self.text(2)), ("a.xml", Self.text(1)), (".cache/c.xml", Self.text(3)),
+      ("LISEZ-MOI.txt", "Bonjour"),
       ("b/photo.png", "\u{89}PNG"), ("b/d.ocs", Self.text(4)), ("b/casse.xml", "<REQUEST><CONTENT><HARDWARE>"),
     ] { _ = try workshop.folder.write(text, to: "in/" + name) }
     _ = try workshop.folder.write(Self.text(5), to: "outside.xml")

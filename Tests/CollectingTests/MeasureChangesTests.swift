@@ -40,7 +40,7 @@ struct MeasureChangesTests {
     let software = [("VLC media player", "3.0.20"), ("GIMP", "2.10")]
     let records = try workshop.put(Self.measure(software), Self.measure(software, day: "2026-11-21"))
     #expect(records[1].changes?.isEmpty == true)
-    #expect(try records[1].text(in: .en, Workshop.catalogue.orThrow()).contains("nothing changed"))
+    #expect(try records[1].text(in: .en, Workshop.catalogue.orThrow()).contains("no fact changed"))
   }
 
   @Test func factsAreToldInWords() throws {

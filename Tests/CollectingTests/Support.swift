@@ -19,7 +19,8 @@ struct Workshop {
   }
 
   func collect(_ paths: [String], _ options: ImportOptions = ImportOptions()) throws -> [ImportRecord] {
-    try Collector.collect(paths: paths, into: opened, catalogue: Self.catalogue.orThrow(), date: today, options: options)
+    try Collector.collect(
+      paths: paths, into: opened, catalogue: Self.catalogue.orThrow(), date: today, options: options)
   }
 
   /// Writes an inventory made of these sections and imports it.

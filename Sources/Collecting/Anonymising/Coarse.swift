@@ -11,7 +11,9 @@ enum Coarse {
   static func end(_ text: String, seenFrom today: Day?) -> String? {
     guard let day = Day(text) else { return nil }
     if let today, day < today { return Self.day(text) }
-    let next = day.month == 12 ? Day(year: day.year + 1, month: 1, day: 1)
+    let next =
+      day.month == 12
+      ? Day(year: day.year + 1, month: 1, day: 1)
       : Day(year: day.year, month: day.month + 1, day: 1)
     return next?.adding(-1).description
   }

@@ -28,19 +28,19 @@ package struct MeasureChanges: Sendable, Hashable {
 
 /// The software of one machine file: for each program, its versions.
 struct SoftwareList {
-  /// What is the same program in two measures.
-  private struct Key: Hashable {
-    var name: String
-    var arch: String?
-  }
-
   private struct Entry {
     var name: String
     var version: String?
+    var arch: String?
     var isProgram: Bool
+
+    func isBefore(_ other: Entry) -> Bool {
+      (arch ?? "", version ?? "") < (other.arch ?? "", other.version ?? "")
+    }
   }
 
-  private var entries: [Key: [Entry]] = [:]
+  /// By the name without version.
+  private var entries: [String: [Entry]] = [:]
 
   /// Reads the software of a machine file.
   ///
@@ -54,9 +54,11 @@ struct SoftwareList {
   /// - Throws: `FileFailure`, `XMLFailure`.
   consuming func compare(with path: String, into changes: inout MeasureChanges) throws {
     var left = entries
-    var come: [Key: [Entry]] = [:]
+    var come: [String: [Entry]] = [:]
     try Self.read(path) { key, entry in
-      if let place = left[key]?.firstIndex(where: { $0.version == entry.version }) {
+      if let place = left[key]?.firstIndex(where: {
+        $0.version == entry.version && $0.arch == entry.arch
+      }) {
         left[key]?.remove(at: place)
       } else {
         come[key, default: []].append(entry)
@@ -67,29 +69,40 @@ struct SoftwareList {
     changes.sort()
   }
 
-  /// As many as there are on both sides were updated; the rest came or went.
+  /// As many as there are on both sides were updated, those of one architecture first; the rest came or went.
   private static func pair(_ gone: [Entry], _ come: [Entry], _ changes: inout MeasureChanges) {
-    let gone = gone.sorted { ($0.version ?? "") < ($1.version ?? "") }
-    let come = come.sorted { ($0.version ?? "") < ($1.version ?? "") }
-    for (old, new) in zip(gone, come) {
-      changes.updated.append(
-        .init(name: new.name, before: old.version, after: new.version, isProgram: new.isProgram))
+    var come = come.sorted { $0.isBefore($1) }
+    var alone: [Entry] = []
+    for old in gone.sorted(by: { $0.isBefore($1) }) {
+      if let place = come.firstIndex(where: { $0.arch == old.arch }) {
+        update(old, come.remove(at: place), &changes)
+      } else {
+        alone.append(old)
+      }
     }
-    for old in gone.dropFirst(come.count) {
+    for (old, new) in zip(alone, come) { update(old, new, &changes) }
+    for old in alone.dropFirst(come.count) {
       changes.removed.append(.init(name: old.name, before: old.version, isProgram: old.isProgram))
     }
-    for new in come.dropFirst(gone.count) {
+    for new in come.dropFirst(alone.count) {
       changes.added.append(.init(name: new.name, after: new.version, isProgram: new.isProgram))
     }
   }
 
-  private static func read(_ path: String, _ take: (Key, Entry) -> Void) throws {
+  private static func update(_ old: Entry, _ new: Entry, _ changes: inout MeasureChanges) {
+    // The same version for another architecture is no change that people see.
+    guard old.version != new.version else { return }
+    changes.updated.append(.init(name: new.name, before: old.version, after: new.version, isProgram: new.isProgram))
+  }
+
+  private static func read(_ path: String, _ take: (String, Entry) -> Void) throws {
     var reader = try StreamReader(path: path, doctype: .refuse)
     while let event = try reader.next() {
       guard case .start("software", _) = event, let name = reader.attribute("name") else { continue }
       let version = reader.attribute("version")
-      let key = Key(name: plain(name, version), arch: reader.attribute("arch"))
-      take(key, Entry(name: name, version: version, isProgram: reader.attribute("kind") == "application"))
+      let arch = reader.attribute("arch")
+      let isProgram = reader.attribute("kind") == "application"
+      take(plain(name, version), Entry(name: name, version: version, arch: arch, isProgram: isProgram))
     }
   }
 
