@@ -210,9 +210,7 @@ private struct Vocabulary {
       "activity/@purpose": ["adhesion", "paie", "lettre"], "service/@label": ["hds", "chatons", "iso27001"],
       "data/@category": ["members", "donors", "contacts", "accounts"],
     ]
-    let expressions = catalogue.criteria.flatMap {
-      [$0.select, $0.known, $0.pass] + $0.lets.map(\.value) + $0.facts.map(\.path)
-    }
+    let expressions = catalogue.criteria.flatMap { [$0.select, $0.known, $0.pass] + $0.lets.map(\.value) + $0.facts.map(\.path) }
     for (fact, start) in [
       ("measure/@kind", "measure[@kind='"), ("document/@topic", "document[@topic='"),
       ("person/@referent-for", "(@referent-for, '"),
