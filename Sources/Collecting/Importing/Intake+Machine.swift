@@ -40,7 +40,7 @@ extension Intake {
     let file = known.place(for: looker, on: id)
     let path = opened.directory + "/" + file
     let before = DeviceImport.values(of: inventory[id])
-    let old = software == nil ? nil : earlier.flatMap { try? SoftwareList(file: opened.directory + "/" + $0.file) }
+    var old = software == nil ? nil : earlier.flatMap { try? SoftwareList(file: opened.directory + "/" + $0.file) }
     let isMerged = try write(work, origin, to: path, software, over: earlier)
     if work.machine.isPartial { record.remarks.append(isMerged ? .partial : .partialAlone) }
     let source = work.source(file: origin.name, sha256: origin.sha256, for: id)

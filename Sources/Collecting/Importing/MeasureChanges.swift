@@ -34,38 +34,68 @@ struct SoftwareList {
     var arch: String?
     var isProgram: Bool
 
+    func isSame(_ other: Entry) -> Bool { version == other.version && arch == other.arch }
+
     func isBefore(_ other: Entry) -> Bool {
       (arch ?? "", version ?? "") < (other.arch ?? "", other.version ?? "")
     }
   }
 
-  /// By the name without version.
-  private var entries: [String: [Entry]] = [:]
+  /// Entries by the name without version; nearly every name has one, which an array each would double in memory.
+  private struct Bag {
+    private var single: [String: Entry] = [:]
+    private var several: [String: [Entry]] = [:]
+
+    mutating func add(_ key: String, _ entry: Entry) {
+      if several[key] != nil {
+        several[key]?.append(entry)
+      } else if let first = single.removeValue(forKey: key) {
+        several[key] = [first, entry]
+      } else {
+        single[key] = entry
+      }
+    }
+
+    /// Takes out one entry of that name, version and architecture; returns whether there was one.
+    mutating func remove(_ key: String, _ entry: Entry) -> Bool {
+      if let found = single[key] {
+        guard found.isSame(entry) else { return false }
+        single[key] = nil
+        return true
+      }
+      guard let place = several[key]?.firstIndex(where: { $0.isSame(entry) }) else { return false }
+      several[key]?.remove(at: place)
+      return true
+    }
+
+    mutating func take(_ key: String) -> [Entry] {
+      single.removeValue(forKey: key).map { [$0] } ?? several.removeValue(forKey: key) ?? []
+    }
+
+    var keys: [String] { Array(single.keys) + Array(several.keys) }
+  }
+
+  private var entries = Bag()
 
   /// Reads the software of a machine file.
   ///
   /// - Throws: `FileFailure`, `XMLFailure`.
   init(file path: String) throws {
-    try Self.read(path) { key, entry in entries[key, default: []].append(entry) }
+    try Self.read(path) { key, entry in entries.add(key, entry) }
   }
 
   /// Writes into the changes what another machine file has more, less, or in another version.
   ///
   /// - Throws: `FileFailure`, `XMLFailure`.
-  consuming func compare(with path: String, into changes: inout MeasureChanges) throws {
+  mutating func compare(with path: String, into changes: inout MeasureChanges) throws {
     var left = entries
-    var come: [String: [Entry]] = [:]
+    entries = Bag()
+    var come = Bag()
     try Self.read(path) { key, entry in
-      if let place = left[key]?.firstIndex(where: {
-        $0.version == entry.version && $0.arch == entry.arch
-      }) {
-        left[key]?.remove(at: place)
-      } else {
-        come[key, default: []].append(entry)
-      }
+      if !left.remove(key, entry) { come.add(key, entry) }
     }
-    for (key, gone) in left { Self.pair(gone, come.removeValue(forKey: key) ?? [], &changes) }
-    for entries in come.values { Self.pair([], entries, &changes) }
+    for key in left.keys { Self.pair(left.take(key), come.take(key), &changes) }
+    for key in come.keys { Self.pair([], come.take(key), &changes) }
     changes.sort()
   }
 
