@@ -4,10 +4,12 @@ package import LibXML
 
 extension ImportRecord {
   /// The record as text: a line that says what became of the file, then a line a detail.
-  package func text(in language: Language, _ catalogue: Catalogue) -> String {
+  ///
+  /// The catalogue lends its words; without it, values stand as they are written.
+  package func text(in language: Language, _ catalogue: Catalogue? = nil) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    let kind = kind.map { catalogue.word(forValue: $0, of: "kind")[language] }
-    let what = [device, kind, system.map(catalogue.productName)].compactMap { $0 }.joined(separator: ", ")
+    let kind = kind.map { catalogue?.word(forValue: $0, of: "kind")[language] ?? $0 }
+    let what = [device, kind, system.map { catalogue?.productName($0) ?? $0 }].compactMap { $0 }.joined(separator: ", ")
     let head = [
       name, status.word[language], what, software.map { Self.applications($0)[language] } ?? "",
       reason?[language] ?? "",
@@ -113,7 +115,7 @@ extension MeasureChanges {
   private static let few = 5
 
   /// What changed, a line a sort of change.
-  fileprivate func lines(in language: Language, _ catalogue: Catalogue) -> [String] {
+  fileprivate func lines(in language: Language, _ catalogue: Catalogue?) -> [String] {
     let lines = [
       line(LocalizedText(fr: "logiciels ajoutés", en: "software added"), added),
       line(LocalizedText(fr: "logiciels retirés", en: "software removed"), removed),
@@ -139,13 +141,14 @@ extension MeasureChanges {
       fr: "\(title.fr)\u{A0}: \(software.count) (\(list))", en: "\(title.en): \(software.count) (\(list))")
   }
 
-  private func factLine(_ catalogue: Catalogue) -> LocalizedText? {
+  private func factLine(_ catalogue: Catalogue?) -> LocalizedText? {
     guard !facts.isEmpty else { return nil }
     func value(_ text: String?, _ attribute: String) -> LocalizedText {
-      text.map { catalogue.word(forValue: $0, of: attribute) } ?? LocalizedText(fr: "inconnu", en: "unknown")
+      text.map { catalogue?.word(forValue: $0, of: attribute) ?? LocalizedText($0) }
+        ?? LocalizedText(fr: "inconnu", en: "unknown")
     }
     let told = facts.map { fact in
-      let name = catalogue.words["device/@\(fact.attribute)"] ?? LocalizedText(fact.attribute)
+      let name = catalogue?.words["device/@\(fact.attribute)"] ?? LocalizedText(fact.attribute)
       let before = value(fact.before, fact.attribute), after = value(fact.after, fact.attribute)
       return LocalizedText(
         fr: "\(name.fr) \(before.fr) → \(after.fr)", en: "\(name.en) \(before.en) → \(after.en)")

@@ -5,20 +5,11 @@ import TestSupport
 import Testing
 
 /// A real machine measured twice, and real partial measures; they wait for the reader of their format.
-@Suite(.enabled(if: RescanPairTests.isRead, "the fixtures are not beside the project, or their format is not read"))
+@Suite(.enabled(if: RealJSON.isRead, "the fixtures are not beside the project, or their format is not read"))
 struct RescanPairTests {
-  private static func path(_ name: String) -> String {
-    (Paths.fixtures ?? "") + "/glpi-inventory-format/" + name
-  }
-
-  static var isRead: Bool {
-    guard Paths.fixtures != nil, let workshop = try? Workshop() else { return false }
-    return (try? workshop.collect([path("computer_3.json")]))?.first?.status == .imported
-  }
-
   @Test func theSecondMeasureTellsExactlyWhatChanged() throws {
     let workshop = try Workshop()
-    let records = try workshop.collect(["computer_3.json", "computer_3_updated.json"].map(Self.path))
+    let records = try workshop.collect(["computer_3.json", "computer_3_updated.json"].map(RealJSON.path))
     #expect(workshop.opened.inventory.devices.count == 1)
     #expect(records.map(\.status) == [.imported, .merged])
     #expect(records[1].remarks == [])
@@ -36,7 +27,7 @@ struct RescanPairTests {
   ])
   func aPartialMeasureChangesItsSectionsOnly(_ name: String, _ elements: [String]) throws {
     let workshop = try Workshop()
-    let whole = try workshop.collect([Self.path("computer_1.json")])
+    let whole = try workshop.collect([RealJSON.path("computer_1.json")])
     let id = try whole.first?.device.orThrow() ?? ""
     let path = workshop.opened.directory + "/machines/\(id).xml"
     func rest() throws -> [Substring] {
@@ -45,10 +36,22 @@ struct RescanPairTests {
       }
     }
     let before = try rest()
-    let records = try workshop.collect([Self.path("computer_1_partial_\(name).json")])
+    let records = try workshop.collect([RealJSON.path("computer_1_partial_\(name).json")])
     #expect(records.map(\.device) == [id])
     #expect(records.map(\.remarks) == [[.partial]])
     #expect(try rest() == before)
     #expect(try workshop.faults() == [])
+  }
+}
+
+/// Real files in the JSON of agents.
+enum RealJSON {
+  static func path(_ name: String) -> String {
+    (Paths.fixtures ?? "") + "/glpi-inventory-format/" + name
+  }
+
+  static var isRead: Bool {
+    guard Paths.fixtures != nil, let workshop = try? Workshop() else { return false }
+    return (try? workshop.collect([path("computer_3.json")]))?.first?.status == .imported
   }
 }
