@@ -51,9 +51,9 @@ struct DeviceImport {
   func state(of device: String, source: String) {
     guard let node = inventory[device] else { return }
     let earlier = earlierSources(of: device)
-    for (attribute, value) in facts where sections.speak(of: attribute) {
+    for (attribute, value) in facts where sections.speak(of: attribute) || fills(attribute, of: node) {
       guard let value else { continue }
-      if looker.guesses(attribute, value, family: machine.system.family) {
+      if looker.guesses(attribute, value, family: machine.system.family), attribute != "kind" || node["kind"] != nil {
         if attribute != "kind" { admit(attribute, of: node, device, source: source, earlier: earlier) }
       } else {
         state(attribute, value, of: node, device, source: source, earlier: earlier)
@@ -63,6 +63,12 @@ struct DeviceImport {
     for attribute in ["disk-encrypted", "auto-update", "screen-lock"] where node[attribute] == nil {
       admit(attribute, of: node, device, source: source, earlier: earlier)
     }
+  }
+
+  /// Whether a partial measure may say what nobody said: one value, which no list that was cut could change.
+  private func fills(_ attribute: String, of node: Node) -> Bool {
+    let single = ["kind", "manufacturer", "model", "cpu", "memory-gb", "firmware-date"]
+    return node[attribute] == nil && (single.contains(attribute) || attribute.hasPrefix("system"))
   }
 
   private func state(
