@@ -63,7 +63,8 @@ let tests: [Target] = [
     dependencies: ["Archives", "Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     exclude: ["Samples", "Snapshots"], swiftSettings: strict),
   .testTarget(
-    name: "AssessingTests", dependencies: ["Assessing", "Knowledge", "Inventories", "LibXML", "TestSupport"],
+    name: "AssessingTests",
+    dependencies: ["Assessing", "Collecting", "Knowledge", "Inventories", "LibXML", "TestSupport"],
     exclude: ["Snapshots"], swiftSettings: strict),
   .executableTarget(
     name: "xccdf-scores", dependencies: ["Assessing", "LibXML"], path: "Tests/XCCDFScores", swiftSettings: strict),

@@ -5,84 +5,87 @@ internal import LibXML
 
 /// Takes foreign inventories into a case.
 package enum Collector {
-  /// Reads files one after the other; a file that cannot be taken harms no other.
+  /// Reads files and folders, and puts what they describe into the case, in the order of their names.
   ///
-  /// The caller holds the lock of the case. The inventory is saved after each file that changed it. A file that was
-  /// taken before changes nothing, unless its machine file is gone or was altered, or it is to be read `again`.
+  /// The caller holds the lock of the case. A file that cannot be taken harms no other. The inventory is saved after
+  /// each file that changed it. A file that was taken before changes nothing, unless its machine file is gone or was
+  /// altered.
   ///
-  /// - Throws: `FileFailure` when the case cannot be written.
+  /// - Throws: `FileFailure` when the case cannot be written, or a folder cannot be read.
   package static func collect(
-    paths: [String], into opened: Case, catalogue: Catalogue, date: Day, again: Bool = false,
+    paths: [String], into opened: Case, catalogue: Catalogue, date: Day, options: ImportOptions = ImportOptions(),
     lists: ListOptions = ListOptions()
   ) throws -> [ImportRecord] {
-    var collection = Collection(
-      opened: opened, recognition: Recognition(catalogue), date: date, again: again, options: lists)
-    return try paths.flatMap { try collection.take($0) }
+    try AtomicFile.makeDirectory(opened.directory + "/machines")
+    let entries = try ImportFiles(case: opened.directory).entries(paths)
+    var intake = Intake(
+      opened: opened, recognition: Recognition(catalogue), date: date, options: options, lists: lists)
+    var records: [ImportRecord] = []
+    var start = 0
+    while start < entries.count {
+      let batch = entries[start..<min(start + max(options.readers, 1), entries.count)]
+      for (index, reading) in intake.reader.read(batch).enumerated() {
+        options.progress?(start + index + 1, entries.count, reading.entry.path)
+        records += try intake.take(reading)
+      }
+      start = batch.endIndex
+    }
+    return records
   }
 }
 
-/// One run over several files.
-private struct Collection {
+/// One run over several files: puts what was read into the case, one machine after the other.
+struct Intake {
   let opened: Case
   let recognition: Recognition
   let date: Day
-  let again: Bool
+  let options: ImportOptions
+  let reader: FileReader
   let lists: ListImport
   var known: KnownMachines
 
-  init(opened: Case, recognition: Recognition, date: Day, again: Bool, options: ListOptions) {
+  init(opened: Case, recognition: Recognition, date: Day, options: ImportOptions, lists: ListOptions = ListOptions()) {
     self.opened = opened
     self.recognition = recognition
     self.date = date
-    self.again = again
-    lists = ListImport(opened: opened, recognition: recognition, date: date, options: options)
+    self.options = options
+    self.lists = ListImport(opened: opened, recognition: recognition, date: date, options: lists)
     known = KnownMachines(opened)
+    let hashes = options.again ? [] : opened.inventory.sources.compactMap { $0.node["sha256"] }
+    reader = FileReader(recognition: recognition, folder: opened.directory + "/machines", known: Set(hashes))
   }
 
-  private var inventory: Inventory { opened.inventory }
+  var inventory: Inventory { opened.inventory }
 
   /// - Throws: `FileFailure` when the case cannot be written.
-  mutating func take(_ path: String) throws -> [ImportRecord] {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let sha256: String
-    do { sha256 = try Fingerprint.ofFile(path) } catch let failure as FileFailure {
-      return [ImportRecord(file: path, status: .refused, reason: failure.diagnostic.message)]
-    }
-    let taken = again ? [] : alreadyTaken(path, sha256)
+  mutating func take(_ reading: FileReading) throws -> [ImportRecord] {
+    let path = reading.entry.path
+    let taken = options.again || reading.sha256.isEmpty ? [] : alreadyTaken(path, reading.sha256)
     guard taken.isEmpty else { return taken }
-    if let records = try lists.take(path, name, sha256: sha256, again: again) {
+    switch reading.outcome {
+    case .skipped(let reason): return [ImportRecord(file: path, status: .skipped, reason: reason)]
+    case .refused(let reason): return [ImportRecord(file: path, status: .refused, reason: reason)]
+    case .known: return try take(reader.read(reading.entry, isNeeded: true))
+    case .list:
+      let isKnown = inventory.sources.contains { $0.node["sha256"] == reading.sha256 }
+      if isKnown, !options.again { return [ImportRecord(file: path, status: .merged, reason: .same)] }
+      let records = try lists.take(path, reading.name, sha256: reading.sha256)
       known = KnownMachines(opened)
       return records
+    case .machines(let machines, let spool): return try take(machines, spool, of: reading)
     }
-    try AtomicFile.makeDirectory(opened.directory + "/machines")
-    let software = SoftwareSpool(matcher: recognition.software, path: opened.directory + "/machines/reading")
-    let machines: [MeasuredMachine]
-    do {
-      machines = try read(path, name, software)
-    } catch let refusal as Refusal {
-      return [ImportRecord(file: path, status: .refused, reason: refusal.reason)]
-    }
-    let records = try machines.map { machine in
-      try put(machine, Origin(path: path, name: name, sha256: sha256), software: software.packages > 0 ? software : nil)
-    }
+  }
+
+  private mutating func take(
+    _ machines: [MeasuredMachine], _ spool: SoftwareSpool, of reading: FileReading
+  ) throws -> [ImportRecord] {
+    let origin = Origin(path: reading.entry.path, name: reading.name, sha256: reading.sha256)
+    // A list of several machines has no place for the software of each.
+    let software = spool.packages > 0 && machines.count == 1 ? spool : nil
+    let records = try machines.map { try put($0, origin, software: software) }
     inventory.root.set("date", to: max(date, inventory.root["date"].flatMap { Day($0) } ?? date).description)
     try opened.save()
     return records
-  }
-
-  private func read(_ path: String, _ name: String, _ software: SoftwareSpool) throws -> [MeasuredMachine] {
-    do {
-      let input = try ForeignInput(path: path, name: name)
-      return try ForeignReader.read(input, recognition, software)
-    } catch let failure as XMLFailure {
-      throw Refusal(reason: failure.diagnostics.first.map(LocalizedText.parser) ?? .unreadable)
-    } catch let refusal as NotAnInventory {
-      throw Refusal(reason: refusal.reason)
-    } catch let failure as ArchiveFailure {
-      throw Refusal(reason: failure.reason)
-    } catch let failure as FileFailure where failure.action == .read {
-      throw Refusal(reason: failure.diagnostic.message)
-    }
   }
 
   /// Records of the devices that this very file gave before; none when one of them has to be written again.
@@ -100,7 +103,7 @@ private struct Collection {
   }
 
   /// The devices that a file of that hash spoke of.
-  private func devices(ofFile sha256: String) -> [Device] {
+  func devices(ofFile sha256: String) -> [Device] {
     let sources = Set(
       inventory.sources.filter { $0.node["sha256"] == sha256 && ["import", "scan"].contains($0.kind) }.map(\.id))
     guard !sources.isEmpty else { return [] }
@@ -110,102 +113,20 @@ private struct Collection {
   }
 
   /// Whether the machine file is there, as it was written.
-  private func isIntact(_ device: Device) -> Bool {
+  func isIntact(_ device: Device) -> Bool {
     guard let file = device.machineFile else { return false }
     return (try? Fingerprint.ofFile(opened.directory + "/" + file)) == device.machineHash
-  }
-
-  private mutating func put(
-    _ machine: MeasuredMachine, _ origin: Origin, software: SoftwareSpool?
-  ) throws -> ImportRecord {
-    let identity = MachineIdentity(machine)
-    let before = known.device(of: identity)
-    let work = DeviceImport(inventory: inventory, machine: machine, date: date)
-    var record = ImportRecord(
-      file: origin.path, status: before == nil ? .imported : .merged, reason: machine.remark, device: before?.id,
-      kind: machine.kind,
-      system: machine.system.product ?? machine.system.name, software: software?.applications,
-      packages: software?.packages, repairs: machine.repairs, dropped: machine.dropped.totals)
-    if let last = before?.identity.measured, let now = machine.measured, now < last {
-      _ = work.source(file: origin.name, sha256: origin.sha256, for: nil)
-      record.reason = .older(than: last)
-      return record
-    }
-    let id = before?.id ?? lost(origin) ?? declared(origin.name) ?? newID(machine)
-    if inventory[id] == nil { inventory.add("device", to: "devices", ["id": id]) }
-    record.device = id
-    try write(machine, origin, to: "machines/\(id).xml", software)
-    let source = work.source(file: origin.name, sha256: origin.sha256, for: id)
-    work.state(of: id, source: source)
-    try work.describe(id, file: "machines/\(id).xml", software: software)
-    known.set(id, identity)
-    return record
-  }
-
-  private func write(
-    _ machine: MeasuredMachine, _ origin: Origin, to file: String, _ software: SoftwareSpool?
-  ) throws {
-    let support = recognition.catalogue.supportEnd(of: machine.system)
-    try MachineFile(machine: machine, file: origin.name, sha256: origin.sha256, end: support.end, cycle: support.cycle)
-      .write(to: opened.directory + "/" + file, software: software)
-  }
-
-  /// The device that this very file gave before, when its machine file is gone or was altered since.
-  private func lost(_ origin: Origin) -> String? {
-    let devices = devices(ofFile: origin.sha256)
-    return devices.count == 1 && !hasIntactMachineFile(devices[0]) ? devices[0].id : nil
-  }
-
-  private func hasIntactMachineFile(_ device: Device) -> Bool {
-    guard let file = device.machineFile, let hash = device.machineHash else { return false }
-    return (try? Fingerprint.ofFile(opened.directory + "/" + file)) == hash
-  }
-
-  /// The device that people named like the file, when nothing was measured on it yet.
-  private func declared(_ name: String) -> String? {
-    let stem = String(name.prefix { $0 != "." })
-    guard let node = inventory[stem], node.name == "device", !hasMachineFile(node) else { return nil }
-    return stem
-  }
-
-  private func hasMachineFile(_ node: Node) -> Bool {
-    node["machine"].map { Files.exists(opened.directory + "/" + $0) } ?? false
-  }
-
-  private func newID(_ machine: MeasuredMachine) -> String {
-    let stem = machine.kind ?? "device"
-    var number = 1
-    while inventory["\(stem)-\(number)"] != nil { number += 1 }
-    return "\(stem)-\(number)"
   }
 }
 
 /// Where a machine was read from.
-private struct Origin {
+struct Origin {
   var path: String
   var name: String
   var sha256: String
 }
 
-/// Why a file is not taken.
-private struct Refusal: Error {
-  var reason: LocalizedText
-}
-
 extension LocalizedText {
   static let same = LocalizedText(
     fr: "ce fichier a déjà été importé, rien ne change", en: "this file was imported before, nothing changes")
-  fileprivate static let unreadable = LocalizedText(fr: "fichier illisible", en: "file cannot be read")
-
-  fileprivate static func older(than day: Day) -> LocalizedText {
-    LocalizedText(
-      fr: "mesure plus ancienne que celle du \(day), qui reste", en: "older than the measure of \(day), which stays")
-  }
-
-  /// What the parser said, with the line.
-  fileprivate static func parser(_ diagnostic: Diagnostic) -> LocalizedText {
-    guard let line = diagnostic.location.line else { return diagnostic.message }
-    return LocalizedText(
-      fr: "ligne \(line)\u{A0}: \(diagnostic.message.fr)", en: "line \(line): \(diagnostic.message.en)")
-  }
 }

@@ -128,6 +128,7 @@ struct ComputerBuilder {
     machine.administrators = people.administrators
     machine.userIsAdministrator = people.userIsAdministrator
     machine.nameHash = (hostName ?? deviceID.flatMap(Self.name(ofDeviceID:))).map { Fingerprint.of($0.lowercased()) }
+    machine.installationHash = machine.installationHash ?? deviceID.map { Fingerprint.of($0.lowercased()) }
     machine.kind =
       MachineKind(
         chassis: chassis, virtualisation: virtualisation, system: machine.system, hasBattery: hasBattery,

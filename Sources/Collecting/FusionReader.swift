@@ -12,6 +12,8 @@ struct FusionReader: ~Copyable {
   private var query = ""
   private var deviceID: String?
   private var hasSections = false
+  /// Sections in the order of the file, each told once a row.
+  private var seen: [String] = []
 
   private let repairs: RepairLog
   private var isClosed = false
@@ -40,10 +42,17 @@ struct FusionReader: ~Copyable {
       // What was read is good: sections are taken whole or not at all.
       guard failure.diagnostics.allSatisfy({ $0.code == "XML-001" }) else { throw failure }
       repairs.note(isClosed ? .trailingText : .truncated)
+      if !isClosed { keepWhole() }
     }
     guard devices.isEmpty else { return devices }
     guard hasSections else { throw query.isEmpty ? NotAnInventory.noContent : NotAnInventory.noDevice(query) }
     return [computer.finish(deviceID: deviceID)]
+  }
+
+  /// Of a file that was cut, the sections before the last one are whole; what follows was not looked at.
+  private mutating func keepWhole() {
+    computer.machine.isPartial = true
+    computer.machine.sections = Set(seen.dropLast()).subtracting(seen.suffix(1))
   }
 
   private mutating func readRequest() throws {
@@ -69,6 +78,7 @@ struct FusionReader: ~Copyable {
       case .start("VERSIONCLIENT", false): computer.agent = try reader.text()
       case .start("MODULEVERSION", false), .start("PROCESSNUMBER", false): try reader.skip()
       case .start(let section, let isEmpty):
+        if seen.last != section { seen.append(section) }
         if let kind = ComputerBuilder.neverRead[section] {
           computer.machine.dropped.count(kind)
           if !isEmpty { try reader.skip() }

@@ -1,4 +1,3 @@
-package import Inventories
 package import LibXML
 
 /// What became of one file, or of one device of a file.
@@ -11,6 +10,19 @@ package struct ImportRecord: Sendable {
     case merged
     /// Nothing was taken.
     case refused
+    /// It lies in a folder, and is no inventory.
+    case skipped
+  }
+
+  /// What people should know of it.
+  package enum Remark: String, Sendable {
+    case renamed, reinstalled
+    /// It may be a machine that is known; nobody said so.
+    case doubtful
+    /// Only some sections were measured: the others stay as they were.
+    case partial
+    /// Only some sections were measured, and no whole measure is known.
+    case partialAlone = "partial-alone"
   }
 
   /// Path as the user gave it.
@@ -35,6 +47,15 @@ package struct ImportRecord: Sendable {
   package var list: ListOutcome?
   /// What is told about a list, with its places.
   package var faults: [Diagnostic] = []
+  package var remarks: [Remark] = []
+  /// Whether only some sections were measured.
+  package var isPartial = false
+  /// What differs from the last measure of the same kind; nil for a new device.
+  package var changes: MeasureChanges?
+  /// Devices that it may be, when nobody said so.
+  package var candidates: [ImportQuestion.Candidate] = []
+  /// What it was recognised by.
+  var evidence: [MachineLikeness.Evidence] = []
 
   package init(
     file: String, status: Status, reason: LocalizedText? = nil, device: String? = nil, kind: String? = nil,
@@ -53,22 +74,7 @@ package struct ImportRecord: Sendable {
     self.dropped = dropped
   }
 
-  /// The record as JSON; `line` of it makes one line a record.
-  package func json(in language: Language) -> JSON {
-    let machine: [(key: String, value: JSON)] = [
-      ("file", .string(file)), ("status", .string(status.rawValue)), ("reason", .optional(reason?[language])),
-      ("device", .optional(device)), ("kind", .optional(kind)), ("system", .optional(system)),
-      ("software", .optional(software)), ("repairs", Self.counts(repairs)), ("dropped", Self.counts(dropped)),
-    ]
-    guard let list else { return .object(machine) }
-    return .object(
-      machine + [
-        ("list", .string(list.list)), ("added", .integer(list.added)), ("known", .integer(list.known)),
-        ("left", .integer(list.left)), ("faults", .strings(faults.map { $0.rendered(in: language) })),
-      ])
-  }
-
-  private static func counts(_ values: [String: Int]) -> JSON {
-    .object(values.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
-  }
+  /// What it was recognised by, in words of the JSON.
+  package var recognisedBy: [String] { evidence.map(\.rawValue) }
+  var isDoubtful: Bool { remarks.contains(.doubtful) }
 }

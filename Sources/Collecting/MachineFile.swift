@@ -29,7 +29,7 @@ struct MachineFile {
   }
 
   /// What stands before the software, and what follows it.
-  private var parts: (head: ArraySlice<UInt8>, tail: ArraySlice<UInt8>) {
+  var parts: (head: ArraySlice<UInt8>, tail: ArraySlice<UInt8>) {
     var writer = XMLWriter()
     start(&writer)
     describe(&writer)
@@ -55,14 +55,14 @@ struct MachineFile {
       [
         ("version", "1"), ("kind", machine.kind), ("measured", machine.measured?.description),
         ("name-sha256", machine.nameHash), ("installation-sha256", machine.installationHash),
-        ("manufacturer", machine.manufacturer), ("model", machine.model),
-        ("serial", machine.serial), ("uuid", machine.uuid),
+        ("manufacturer", machine.manufacturer), ("model", machine.model), ("serial", machine.serial),
+        ("uuid", machine.uuid),
       ])
     writer.empty(
       "origin",
       [
-        ("format", machine.format?.rawValue), ("agent", machine.agent), ("rights", machine.rights), ("file", file),
-        ("sha256", sha256),
+        ("format", machine.format?.rawValue), ("agent", machine.agent), ("rights", machine.rights),
+        ("partial", machine.isPartial ? "yes" : nil), ("file", file), ("sha256", sha256),
       ])
   }
 

@@ -26,7 +26,8 @@ enum Placeholder {
     let pairs = text.split(whereSeparator: { $0 == ":" || $0 == "-" })
     guard pairs.count == 6, pairs.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isHexDigit) }) else { return nil }
     let plain = pairs.joined(separator: ":")
-    return plain == "00:00:00:00:00:00" || plain == "ff:ff:ff:ff:ff:ff" ? nil : plain
+    let isShared = sharedAddresses.contains(plain) || plain.hasPrefix("00:50:56:c0:00:")
+    return isShared ? nil : plain
   }
 
   private static func isFiller(_ text: String) -> Bool {
@@ -40,7 +41,10 @@ enum Placeholder {
     "chassis serial number", "base board serial number", "no asset information", "invalid", "not applicable", "oem",
     "o.e.m.", "0123456789", "123456789", "1234567890", "system manufacturer", "system product name", "system version",
     "product name", "not available", "empty", "serial", "no enclosure", "undefined", "to be filled", "all series",
-    "release-keys", "test-keys", "(standard disk drives)", "(lecteurs de disque standard)",
+    "[removed]", "removed", "null", "(null string)", "eval", "iatpass", "unknow", "oem_serial", "tulip computers",
+    "sys-1234567890", "sys-9876543210", "sn-12345", "sn-1234567890", "mb-1234567890", "12345", "123456", "1234567",
+    "12345678", "123456789000", "12345678901234567", "system name", "release-keys", "test-keys",
+    "(standard disk drives)", "(lecteurs de disque standard)",
   ]
 
   private static let starts = ["to be filled", "asset tag", "asset-", "no asset tag"]
@@ -49,5 +53,14 @@ enum Placeholder {
   private static let sharedIdentifiers: Set<String> = [
     "03000200-0400-0500-0006-000700080009", "00020003-0004-0005-0006-000700080009",
     "12345678-1234-5678-90ab-cddeefaabbcc", "fefefefe-fefe-fefe-fefe-fefefefefefe",
+    "6ab5b300-538d-1014-9fb5-b0684d007b53", "01010101-0101-0101-0101-010101010101",
+  ]
+
+  /// Addresses that many machines have at once: of programs that make cards of their own, of modems of one series.
+  private static let sharedAddresses: Set<String> = [
+    "00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff", "fe:ff:ff:ff:ff:ff", "20:41:53:59:4e:ff", "02:00:4e:43:50:49",
+    "02:00:4c:4f:4f:50", "e2:e6:16:20:0a:35", "d2:0a:2d:a0:04:be", "00:a0:c6:00:00:00", "d2:6b:25:2f:2c:e7",
+    "33:50:6f:45:30:30", "0a:00:27:00:00:00", "02:80:37:ec:02:00", "50:50:54:50:30:30", "24:b6:20:52:41:53",
+    "00:0b:ca:fe:00:00",
   ]
 }

@@ -31,8 +31,8 @@ package struct DrailleCommand: ParsableCommand {
       version: Version.text,
       subcommands: [
         InitCommand.self, CheckCommand.self, ScanCommand.self, ImportCommand.self, AssessCommand.self,
-        ExplainCommand.self,
-        PlanCommand.self, TrainCommand.self, AuditCommand.self, CatalogueCommand.self,
+        ExplainCommand.self, PlanCommand.self, TrainCommand.self, AuditCommand.self, AnonymiseCommand.self,
+        CatalogueCommand.self,
       ])
   }
 

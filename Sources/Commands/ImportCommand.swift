@@ -1,6 +1,5 @@
 import ArgumentParser
 import Collecting
-import Glibc
 import Inventories
 import Knowledge
 import LibXML
@@ -15,15 +14,17 @@ struct ImportCommand: ParsableCommand {
         en: "Adds measured machines and lists, without their secrets."),
       discussion: Say.here(
         fr: """
-          Lit les inventaires XML de FusionInventory et de l’agent GLPI, quel que soit le nom du fichier.
+          Lit les inventaires faits par d’autres programmes, reconnus à leur contenu. Un dossier est lu en entier.
           Un fichier qui porte l’identifiant d’un appareil (d-bureau.xml) complète cet appareil.
+          Une machine déjà connue est reconnue à son matériel. En cas de doute, la question est posée.
           Lit aussi les listes tenues à la main (CSV, ODS) : matériel, comptes, personnes, services.
           Leurs colonnes sont reconnues à leurs titres, et montrées avant d’écrire. Rien n’est deviné.
           Les secrets et les noms de personnes sont laissés de côté, comptés, et le compte est affiché.
           """,
         en: """
-          Reads the XML inventories of FusionInventory and of the GLPI agent, whatever the name of the file.
+          Reads inventories made by other programs, recognised by what they hold. A folder is read with all in it.
           A file named after the id of a device (d-office.xml) completes that device.
+          A machine that is known already is recognised by its hardware. In doubt, you are asked.
           Also reads lists kept by hand (CSV, ODS): devices, accounts, people, services.
           Their columns are known by their headings, and shown before writing. Nothing is guessed.
           Secrets and names of people are left out, counted, and the count is shown.
@@ -34,8 +35,9 @@ struct ImportCommand: ParsableCommand {
   var directory: String
 
   @Argument(
-    help: ArgumentHelp(Say.here(fr: "Fichiers à lire.", en: "Files to read."), valueName: "FILE"))
-  var files: [String]
+    help: ArgumentHelp(
+      Say.here(fr: "Fichiers à lire, ou dossiers.", en: "Files to read, or folders."), valueName: "PATH"))
+  var paths: [String]
 
   @Flag(
     help: ArgumentHelp(Say.here(fr: "Écrit une ligne de JSON par machine.", en: "Writes one line of JSON a machine.")))
@@ -56,58 +58,62 @@ struct ImportCommand: ParsableCommand {
   var keepsNames = false
 
   @Flag(
-    name: .customLong("no-input"),
-    help: ArgumentHelp(Say.here(fr: "Ne pose aucune question.", en: "Asks no question.")))
-  var asksNothing = false
+    help: ArgumentHelp(
+      Say.here(
+        fr: "Ne pose aucune question : en cas de doute, la machine est gardée à part, avec une note."
+          .withFrenchSpaces,
+        en: "Asks nothing: in doubt, the machine is kept apart, with a note.")))
+  var noInput = false
+
+  @Flag(
+    help: ArgumentHelp(Say.here(fr: "N’affiche que les erreurs et les refus.", en: "Shows only errors and refusals.")))
+  var quiet = false
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     try ExitStatus.reporting(in: common.language) {
       let catalogue = try common.catalogue()
-      let records = isTrial ? try tryOut(catalogue) : try take(catalogue)
-      for record in records {
-        Console.print(json ? record.json(in: common.language).line : record.text(in: common.language).forTerminal)
-        if !json { Console.report(record.faults, in: common.language) }
-      }
-      let refused = records.count { $0.status == .refused }
-      if !json { Console.error(ImportRecord.summary(of: records)[common.language]) }
-      if isTrial { Console.error(Self.nothingWritten[common.language]) }
-      if refused > 0, refused == records.count { throw ExitStatus.badData }
+      let dialogue = ImportDialogue(
+        language: common.language, canAsk: !noInput && !isTrial && Terminal.canAsk, isQuiet: quiet)
+      let records = isTrial ? try tryOut(catalogue, dialogue) : try take(catalogue, dialogue)
+      dialogue.progress.clear()
+      tell(records, catalogue)
+      let isTaken = records.contains { $0.status == .imported || $0.status == .merged }
+      if !isTaken, !records.isEmpty { throw ExitStatus.badData }
     }
   }
 
-  private func take(_ catalogue: Catalogue) throws -> [ImportRecord] {
+  private func tell(_ records: [ImportRecord], _ catalogue: Catalogue) {
+    let language = common.language
+    for record in quiet && !json ? records.filter({ $0.status == .refused }) : records {
+      Console.print(json ? record.json(in: language).line : record.text(in: language, catalogue).forTerminal)
+      if !json { Console.report(record.faults, in: language) }
+    }
+    if !json && !quiet { Console.error(ImportRecord.summary(of: records)[language]) }
+    if isTrial { Console.error(Self.nothingWritten[language]) }
+  }
+
+  private func take(_ catalogue: Catalogue, _ dialogue: ImportDialogue) throws -> [ImportRecord] {
     let lock = try Case.lock(directory)
     return try withExtendedLifetime(lock) {
       try Collector.collect(
-        paths: files, into: Case(directory), catalogue: catalogue, date: common.day, lists: lists(catalogue))
+        paths: paths, into: Case(directory), catalogue: catalogue, date: common.day, options: dialogue.options,
+        lists: dialogue.lists(catalogue, keepsNames: keepsNames))
     }
   }
 
   /// Imports into a copy, and prints what would change.
-  private func tryOut(_ catalogue: Catalogue) throws -> [ImportRecord] {
+  private func tryOut(_ catalogue: Catalogue, _ dialogue: ImportDialogue) throws -> [ImportRecord] {
     let trial = try TrialRun.collect(
-      paths: files, into: directory, catalogue: catalogue, date: common.day, lists: lists(catalogue))
+      paths: paths, into: directory, catalogue: catalogue, date: common.day,
+      lists: dialogue.lists(catalogue, keepsNames: keepsNames))
     for change in trial.changes {
       Console.print(json ? change.json.line : change.text(catalogue, in: common.language).forTerminal)
     }
     return trial.records
   }
 
-  /// Shows the columns on stderr; asks whether they are right when somebody is there to answer.
-  private func lists(_ catalogue: Catalogue) -> ListOptions {
-    ListOptions(keepsNames: keepsNames) { matchings in
-      for matching in matchings { Console.error(matching.text(catalogue.words, in: common.language)) }
-      guard !asksNothing, !isTrial, isatty(0) == 1 else { return true }
-      Console.error(Self.question[common.language])
-      return Self.yes.contains(readLine()?.lowercased() ?? "n")
-    }
-  }
-
-  private static let yes = ["", "o", "oui", "y", "yes"]
-  private static let question = LocalizedText(
-    fr: "Ces colonnes sont-elles justes\u{202F}? [O/n]", en: "Are these columns right? [Y/n]")
   private static let nothingWritten = LocalizedText(
     fr: "Essai\u{A0}: rien n’a été écrit.", en: "Trial: nothing was written.")
 }

@@ -75,6 +75,10 @@ package struct Case {
 package struct CaseExists: Error {
   package var path: String
 
+  package init(path: String) {
+    self.path = path
+  }
+
   package var diagnostic: Diagnostic {
     Diagnostic(
       .error, "FILE-004", at: Location(file: path),

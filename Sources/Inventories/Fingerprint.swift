@@ -12,6 +12,13 @@ package enum Fingerprint {
     of(Array(text.utf8))
   }
 
+  /// The hash of a text under a key: without it, nobody can try out which text gives it.
+  package static func keyed(_ text: String, key: [UInt8]) -> String {
+    var code = HMAC<SHA256>(key: SymmetricKey(data: key))
+    code.update(data: Array(text.utf8))
+    return code.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   /// Reads a file of any size in constant memory.
   ///
   /// - Throws: `FileFailure`.

@@ -183,6 +183,7 @@ struct CollectorTests {
     #expect(
       record.json(in: .en).line
         == #"{"file": "a.xml", "status": "imported", "reason": null, "device": "laptop-1", "kind": "laptop", "#
-        + #""system": "windows-11", "software": 3, "repairs": {}, "dropped": {"keys": 2, "wifi": 1}}"#)
+        + #""system": "windows-11", "software": 3, "repairs": {}, "dropped": {"keys": 2, "wifi": 1}, "#
+        + #""remarks": [], "recognisedBy": [], "candidates": [], "partial": false, "changes": null}"#)
   }
 }

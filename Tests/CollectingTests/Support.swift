@@ -18,8 +18,9 @@ struct Workshop {
     opened = try Case.create(folder.path + "/case", name: "Essai", date: self.today, language: .fr)
   }
 
-  func collect(_ paths: [String]) throws -> [ImportRecord] {
-    try Collector.collect(paths: paths, into: opened, catalogue: Self.catalogue.orThrow(), date: today)
+  func collect(_ paths: [String], _ options: ImportOptions = ImportOptions()) throws -> [ImportRecord] {
+    try Collector.collect(
+      paths: paths, into: opened, catalogue: Self.catalogue.orThrow(), date: today, options: options)
   }
 
   /// Writes an inventory made of these sections and imports it.

@@ -1,5 +1,5 @@
 /// The formats that can be imported, told by what a file holds, never by its name.
-enum ForeignFormat: String {
+enum ForeignFormat: String, CaseIterable {
   case agentXML = "fusioninventory"
   case agentJSON = "glpi-json"
   case ocsJSON = "ocs-json"

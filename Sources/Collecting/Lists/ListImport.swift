@@ -26,17 +26,12 @@ struct ListImport {
   /// Bytes of a text file: lists of a whole town weigh less.
   private static let textSize = 16 << 20
 
-  /// What became of the file; nil when it is no list at all.
+  /// What became of a file that looks like a list.
   ///
   /// - Throws: `FileFailure` when the case cannot be written.
-  func take(_ path: String, _ name: String, sha256: String, again: Bool) throws -> [ImportRecord]? {
-    guard let input = try? ForeignInput(path: path, name: name),
-      input.format == .table || input.format == .openDocument
-    else { return nil }
-    if !again, opened.inventory.sources.contains(where: { $0.node["sha256"] == sha256 }) {
-      return [ImportRecord(file: path, status: .merged, reason: .same)]
-    }
+  func take(_ path: String, _ name: String, sha256: String) throws -> [ImportRecord] {
     do {
+      let input = try ForeignInput(path: path, name: name)
       let (matchings, faults) = try matchings(input)
       var records = put(matchings, name: name, sha256: sha256)
       records[0].faults += faults

@@ -16,7 +16,9 @@ package enum TrialRun {
     defer { try? FileManager.default.removeItem(atPath: copy) }
     try AtomicFile.makeDirectory(copy, mode: 0o700)
     try AtomicFile.makeDirectory(copy + "/machines")
-    let machines = before.inventory.devices.compactMap(\.machineFile).filter(isMachineFile)
+    // One machine can have several files: one a tool that looked at it.
+    let kept = ((try? Files.names(in: before.directory + "/machines")) ?? []).map { "machines/" + $0 }
+    let machines = kept.filter(isMachineFile)
     for file in ["inventory.xml"] + machines {
       guard let bytes = try? Files.read(before.directory + "/" + file, limit: Limits.document.size) else { continue }
       try AtomicFile.write(bytes, to: copy + "/" + file)

@@ -32,6 +32,7 @@ enum FileWords {
       "origin", "Relevé", "Measure",
       [
         ("format", "format", "format"), ("agent", "outil", "tool"), ("rights", "droits", "rights"),
+        ("partial", "en partie", "in part"),
         ("file", "fichier", "file"), ("sha256", "empreinte", "hash"),
       ]),
     Element(

@@ -11,6 +11,11 @@ enum Console {
     write(text.forTerminal + "\n", to: 2)
   }
 
+  /// Writes on stderr without ending the line; raw text may hold controls of the terminal.
+  static func prompt(_ text: String, isRaw: Bool = false) {
+    write(isRaw ? text : text.forTerminal, to: 2)
+  }
+
   /// Prints diagnostics, fifty at most, and says how many more there are.
   static func report(_ diagnostics: [Diagnostic], in language: Language) {
     for diagnostic in diagnostics.prefix(50) { error(diagnostic.rendered(in: language)) }
