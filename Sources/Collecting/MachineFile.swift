@@ -112,7 +112,11 @@ struct MachineFile {
   private func describeRest(_ writer: inout XMLWriter) {
     for card in machine.cards {
       writer.empty(
-        "network", [("mac", card.address), ("kind", card.kind), ("virtual", card.isVirtual.map { $0 ? "yes" : "no" })])
+        "network",
+        [
+          ("mac", card.address), ("kind", card.kind), ("virtual", card.isVirtual.map { $0 ? "yes" : "no" }),
+          ("vendor", card.vendor),
+        ])
     }
     for scanner in machine.scanners {
       writer.empty(
@@ -163,12 +167,13 @@ struct MachineFile {
         "repository",
         [("kind", repository.kind), ("host", repository.host), ("areas", areas.isEmpty ? nil : areas)])
     }
+    describeEvidence(&writer)
   }
 }
 
 extension XMLWriter {
   /// Writes the element when at least one attribute has a value.
-  fileprivate mutating func unlessEmpty(_ name: String, _ attributes: Attributes) {
+  mutating func unlessEmpty(_ name: String, _ attributes: Attributes) {
     if attributes.contains(where: { $0.value != nil }) { empty(name, attributes) }
   }
 }

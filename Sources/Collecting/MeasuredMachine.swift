@@ -26,6 +26,8 @@ struct MeasuredMachine {
     var address: String
     var kind: String?
     var isVirtual: Bool?
+    /// Maker of the card, by its address: not that of the machine.
+    var vendor: String?
   }
 
   /// A malware scanner.
@@ -91,6 +93,13 @@ struct MeasuredMachine {
   var repositories: [Repository] = []
   /// What could not be looked at.
   var unseen: [Unseen] = []
+
+  /// What tools far from the machine guessed.
+  var guess: Guess?
+  var ports: [Port] = []
+  var checks: [Check] = []
+  /// What people should know of this reading.
+  var note: LocalizedText?
 
   var dropped = PrivacyLog()
   var repairs: [String: Int] = [:]

@@ -15,6 +15,7 @@ package enum DroppedKind: String, Sendable, CaseIterable {
   case homes
   case passwords
   case names
+  case commandLines = "command-lines"
 }
 
 /// Counts what is left out while reading.
@@ -23,6 +24,11 @@ struct PrivacyLog {
 
   mutating func count(_ kind: DroppedKind, _ number: Int = 1) {
     if number > 0 { counts[kind, default: 0] += number }
+  }
+
+  /// Adds what another log counted.
+  mutating func add(_ other: PrivacyLog) {
+    for (kind, number) in other.counts { count(kind, number) }
   }
 
   /// Counts the fields of a section that are never stored.
@@ -99,6 +105,7 @@ extension DroppedKind {
     case .hostNames: LocalizedText(fr: "noms de machines", en: "machine names")
     case .addresses: LocalizedText(fr: "adresses de réseau", en: "network addresses")
     case .mails: LocalizedText(fr: "adresses de courriel", en: "mail addresses")
+    case .commandLines: LocalizedText(fr: "lignes de commande", en: "command lines")
     case .homes: LocalizedText(fr: "dossiers personnels", en: "home folders")
     case .passwords: LocalizedText(fr: "mots de passe", en: "passwords")
     case .names: LocalizedText(fr: "noms donnés par des personnes", en: "names that people gave")

@@ -30,6 +30,21 @@ enum ForeignReader {
     case .machine:
       var reader = try MachineFileReader(input, recognition: recognition, spool: spool)
       return [try reader.read()]
+    case .lshw:
+      var reader = try LshwReader(input)
+      return try reader.read()
+    case .nmap:
+      var reader = try NmapReader(input)
+      return try reader.read()
+    case .systemProfiler:
+      var reader = try SystemProfilerReader(input, recognition: recognition, spool: spool)
+      return try reader.read()
+    case .lynis:
+      var reader = try LynisReader(input)
+      return try reader.read(recognition, spool)
+    case .xccdf:
+      var reader = try XCCDFReader(input)
+      return try reader.read()
     default:
       throw input.isEmpty ? NotAnInventory.noContent : .otherRoot
     }
