@@ -59,6 +59,7 @@ struct DeviceImport {
         state(attribute, value, of: node, device, source: source, earlier: earlier)
       }
     }
+    stateGuess(of: node, device, source: source, earlier: earlier)
     guard machine.isPersonal, looker.seesEverything, !machine.isPartial else { return }
     for attribute in ["disk-encrypted", "auto-update", "screen-lock"] where node[attribute] == nil {
       admit(attribute, of: node, device, source: source, earlier: earlier)
@@ -76,6 +77,7 @@ struct DeviceImport {
   ) {
     let ledger = Ledger(inventory)
     let fact = "\(device)/@\(attribute)"
+    if attribute == "kind" { takeBackGuess(fact, of: node) }
     let spelled = spelling(of: value, as: node[attribute])
     if takeBack(fact, from: earlier) { node.set(attribute, to: ledger.retained(fact, on: date)?.value ?? spelled) }
     ledger.record(
@@ -83,6 +85,30 @@ struct DeviceImport {
         fact: fact, value: spelled, source: source, rank: .observed, date: machine.measured,
         expires: date.adding(Self.validity)),
       on: date)
+  }
+
+  /// Removes what a tool far from the machine took it for.
+  private func takeBackGuess(_ fact: String, of node: Node) {
+    let claims = inventory.root.first("claims")?.children("claim") ?? []
+    let guesses = claims.filter { $0["of"] == fact && $0["rank"] == nil && $0["value"] != nil }
+    guard !guesses.isEmpty else { return }
+    guesses.forEach { $0.remove() }
+    node.set("kind", to: Ledger(inventory).retained(fact, on: date)?.value)
+  }
+
+  /// A guess has no rank: it fills a blank, and gives way to whatever anybody says.
+  private func stateGuess(of node: Node, _ device: String, source: String, earlier: Set<String>) {
+    guard let kind = machine.guess?.kind else { return }
+    let ledger = Ledger(inventory)
+    let fact = "\(device)/@kind"
+    if let told = ledger.retained(fact, on: date) {
+      guard told.rank == nil else { return }
+      _ = takeBack(fact, from: earlier)
+    } else if node["kind"] != nil {
+      return
+    }
+    ledger.record(
+      Claim(fact: fact, value: kind, source: source, rank: nil, date: machine.measured, because: "guess"), on: date)
   }
 
   /// Says that the looker cannot know, unless somebody does.

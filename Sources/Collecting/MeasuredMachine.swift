@@ -98,9 +98,6 @@ struct MeasuredMachine {
   var guess: Guess?
   var ports: [Port] = []
   var checks: [Check] = []
-  /// What people should know of this reading.
-  var note: LocalizedText?
-
   var dropped = PrivacyLog()
   var repairs: [String: Int] = [:]
   /// The format that it was read from.

@@ -76,6 +76,9 @@ enum AttributeFate: Equatable {
     "skill/@on": .words, "decision/@about": .words, "system/@arch": .words, "@system-arch": .words,
     "system/@cycle": .words, "claim/@because": .words, "drive/@filesystem": .words, "network/@kind": .words,
     "software/@from": .words, "software/@arch": .words, "dropped/@what": .words, "repair/@what": .words,
-    "remote-control/@kind": .words, "origin/@format": .words, "source/@format": .words,
+    "remote-control/@kind": .words, "origin/@format": .words, "source/@format": .words, "network/@vendor": .vendor,
+    "guess/@system": .system, "port/@protocol": .words, "port/@service": .words, "port/@product": .vendor,
+    "check/@tool": .drop, "check/@model": .words, "result/@what": .words, "finding/@result": .words,
+    "finding/@severity": .words,
   ]
 }

@@ -8,7 +8,7 @@ extension Intake {
   mutating func put(_ machine: MeasuredMachine, _ origin: Origin, software: SoftwareSpool?) throws -> ImportRecord {
     let identity = MachineIdentity(machine, fileName: origin.name)
     var record = ImportRecord(
-      file: origin.path, status: .imported, reason: machine.remark, kind: machine.kind,
+      file: origin.path, status: .imported, reason: machine.remark, kind: machine.kind ?? machine.guess?.kind,
       system: machine.system.product ?? machine.system.name, software: software?.applications,
       packages: software?.packages, repairs: machine.repairs, dropped: machine.dropped.totals)
     let found = find(machine, identity, origin, &record)
@@ -23,7 +23,7 @@ extension Intake {
       record.reason = .older(than: last)
       return record
     }
-    let id = found ?? lost(origin) ?? declared(origin.name) ?? newID(machine)
+    let id = found ?? lost(origin) ?? declared(origin.name, for: machine) ?? newID(machine)
     if inventory[id] == nil { inventory.add("device", to: "devices", ["id": id]) }
     record.device = id
     try put(work, identity, origin, software, on: id, isNew: found == nil, &record)
@@ -97,16 +97,18 @@ extension Intake {
     return devices.count == 1 && !isIntact(devices[0]) ? devices[0].id : nil
   }
 
-  /// The device that people named like the file, when nothing was measured on it yet.
-  private func declared(_ name: String) -> String? {
+  /// The device that people named like the file: when nothing was measured on it yet, or when nothing in the file says
+  /// which machine it is and it adds to what was.
+  private func declared(_ name: String, for machine: MeasuredMachine? = nil) -> String? {
     let stem = String(name.prefix { $0 != "." })
     guard let node = inventory[stem], node.name == "device" else { return nil }
+    if let machine, machine.isNameless, !Looker(machine.format).seesEverything { return stem }
     let isMeasured = node["machine"].map { Files.exists(opened.directory + "/" + $0) } ?? false
     return isMeasured ? nil : stem
   }
 
   private func newID(_ machine: MeasuredMachine) -> String {
-    let stem = machine.kind ?? "device"
+    let stem = machine.kind ?? machine.guess?.kind ?? "device"
     var number = 1
     while inventory["\(stem)-\(number)"] != nil { number += 1 }
     return "\(stem)-\(number)"

@@ -14,14 +14,6 @@ enum ForeignFormat: String, CaseIterable {
   case openDocument = "opendocument"
   case table = "csv"
 
-  /// Whether it tells of some sides of a machine only, so that it stands beside an inventory and never replaces it.
-  var isSupplement: Bool {
-    switch self {
-    case .lshw, .nmap, .lynis, .xccdf: true
-    default: false
-    }
-  }
-
   /// The format that the first bytes speak of, leading text and zeros aside; nil when none does.
   init?(head: [UInt8]) {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {

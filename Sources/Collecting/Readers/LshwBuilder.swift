@@ -34,7 +34,7 @@ struct LshwBuilder {
       MachineKind(
         chassis: chassis, virtualisation: isGuest ? "hypervisor" : nil, system: machine.system, hasBattery: hasBattery
       ).value
-    if machine.isNameless { machine.note = .nameless }
+    if machine.isNameless { machine.remark = .nameless }
     return machine
   }
 

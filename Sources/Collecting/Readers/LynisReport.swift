@@ -109,7 +109,7 @@ struct LynisReport {
       ).value
     machine.scanners = scanners(recognition, machine.system.family)
     machine.checks = [check(machine)]
-    if machine.isNameless { machine.note = .nameless }
+    if machine.isNameless { machine.remark = .nameless }
     return machine
   }
 

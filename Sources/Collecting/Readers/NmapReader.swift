@@ -147,7 +147,7 @@ struct NmapReader: ~Copyable {
     }
     for index in devices.indices { devices[index].agent = agent }
     devices[0].dropped.add(dropped)
-    devices[0].note = .leftOut(itself: seesItself, others: others)
+    devices[0].remark = .leftOut(itself: seesItself, others: others)
     return devices
   }
 

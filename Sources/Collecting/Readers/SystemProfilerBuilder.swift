@@ -64,7 +64,7 @@ struct SystemProfilerBuilder {
     machine.system = recognition.systems.recognise(system)
     machine.agent = "system_profiler"
     machine.settleCards()
-    if machine.isNameless { machine.note = .nameless }
+    if machine.isNameless { machine.remark = .nameless }
     return machine
   }
 

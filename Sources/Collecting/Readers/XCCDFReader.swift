@@ -106,7 +106,7 @@ struct XCCDFReader: ~Copyable {
   private mutating func keep(_ machine: MeasuredMachine) {
     var machine = machine
     machine.settleCards()
-    if machine.isNameless { machine.note = .nameless }
+    if machine.isNameless { machine.remark = .nameless }
     let same = machines.firstIndex { known in
       known.nameHash == machine.nameHash && Set(known.cards) == Set(machine.cards)
     }

@@ -1,5 +1,6 @@
 import Collecting
 import Inventories
+import Knowledge
 import LibXML
 import TestSupport
 import Testing
@@ -28,7 +29,8 @@ extension Workshop {
     let records = try take(text, named: name)
     let record = try records.first.orThrow()
     #expect(record.status == .imported, "\(String(describing: record.reason))")
-    let told = records.map { $0.text(in: .fr) + $0.json(in: .en).line }.joined()
+    let catalogue = try Workshop.catalogue.orThrow()
+    let told = records.map { $0.text(in: .fr, catalogue) + $0.json(in: .en).line }.joined()
     let everything = try everything().lowercased() + told.lowercased()
     for secret in secrets {
       #expect(text.contains(secret), "\(secret) is not planted")
