@@ -77,7 +77,7 @@ enum AttributeFate: Equatable {
     "system/@cycle": .words, "claim/@because": .words, "drive/@filesystem": .words, "network/@kind": .words,
     "software/@from": .words, "software/@arch": .words, "dropped/@what": .words, "repair/@what": .words,
     "remote-control/@kind": .words, "origin/@format": .words, "source/@format": .words, "network/@vendor": .vendor,
-    "guess/@system": .system, "port/@protocol": .words, "port/@service": .words, "port/@product": .vendor,
+    "guess/@system": .system, "port/@service": .words, "port/@product": .vendor,
     "check/@tool": .drop, "check/@model": .words, "result/@what": .words, "finding/@result": .words,
     "finding/@severity": .words,
   ]

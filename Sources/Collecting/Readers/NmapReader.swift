@@ -102,10 +102,14 @@ struct NmapReader: ~Copyable {
     }
   }
 
+  private static let protocols: Set<String> = ["tcp", "udp", "sctp", "ip"]
+
   private mutating func takePort() {
     host.port = nil
-    guard let number = reader.number("portid"), (0...65_535).contains(number) else { return }
-    host.port = .init(protocolName: reader.attribute("protocol")?.token ?? "tcp", number: number, isGuess: false)
+    guard let number = reader.number("portid"), (0...65_535).contains(number),
+      let name = reader.attribute("protocol"), Self.protocols.contains(name)
+    else { return }
+    host.port = .init(protocolName: name, number: number, isGuess: false)
   }
 
   private mutating func takeService() {
@@ -145,9 +149,14 @@ struct NmapReader: ~Copyable {
       guard seesItself || others > 0 else { throw NotAnInventory.told(.nobodyAnswered) }
       throw NotAnInventory.told(others > 0 ? .noHardwareAddress : .onlyItself)
     }
-    for index in devices.indices { devices[index].agent = agent }
+    for index in devices.indices {
+      devices[index].agent = agent
+      if devices[index].guess?.kind != nil { devices[index].remark = .guessed }
+    }
     devices[0].dropped.add(dropped)
-    devices[0].remark = .leftOut(itself: seesItself, others: others)
+    if let rest = LocalizedText.leftOut(itself: seesItself, others: others) {
+      devices[0].remark = devices[0].remark.map { $0.followed(by: rest) } ?? rest
+    }
     return devices
   }
 
@@ -173,6 +182,13 @@ extension LocalizedText {
     fr: "aucune adresse matérielle dans cette analyse\u{A0}: il faut la lancer en administrateur, sur le même réseau",
     en: "no hardware address in this scan: it must be run as administrator, on the same network")
 
+  fileprivate static let guessed = LocalizedText(
+    fr: "la sorte d’appareil est devinée par l’analyse", en: "the kind of device is a guess of the scan")
+
+  fileprivate func followed(by next: LocalizedText) -> LocalizedText {
+    LocalizedText(fr: "\(fr)\u{202F}; \(next.fr)", en: "\(en); \(next.en)")
+  }
+
   /// Which of the hosts that answered are not kept.
   fileprivate static func leftOut(itself: Bool, others: Int) -> LocalizedText? {
     let scanner = LocalizedText(
@@ -180,6 +196,6 @@ extension LocalizedText {
     let rest = LocalizedText(
       fr: "sans adresse matérielle, pas prises\u{A0}: \(others)", en: "without hardware address, not taken: \(others)")
     guard others > 0 else { return itself ? scanner : nil }
-    return itself ? LocalizedText(fr: "\(scanner.fr)\u{202F}; \(rest.fr)", en: "\(scanner.en); \(rest.en)") : rest
+    return itself ? scanner.followed(by: rest) : rest
   }
 }

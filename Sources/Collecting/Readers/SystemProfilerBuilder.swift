@@ -109,15 +109,21 @@ struct SystemProfilerBuilder {
 
   /// What belongs to the system itself is left out, as on every system.
   private mutating func takeApplication(_ item: PlistEntry) throws {
+    guard let name = machine.dropped.withoutMails(item["_name"]), Self.isProgram(item) else { return }
     let path = item["path"] ?? ""
-    guard let name = machine.dropped.withoutMails(item["_name"]), !path.hasPrefix("/System/") else { return }
-    guard path.isEmpty || path.hasSuffix(".app") || path.hasSuffix(".app/") else { return }
     if path.hasPrefix("/Users/") { machine.dropped.count(.homes) }
     let software = InstalledSoftware(
       name: name, version: item["version"],
       publisher: item["obtained_from"] == "apple" ? Self.maker : publisher(item.texts("signed_by").first),
       system: .macos)
     try spool.add(.init(software: software, installed: nil, origin: item["obtained_from"], arch: nil))
+  }
+
+  private static func isProgram(_ item: PlistEntry) -> Bool {
+    guard let path = item["path"] else { return true }
+    if ["/System/", "/Library/Apple/"].contains(where: path.hasPrefix) { return false }
+    // Folders of settings are listed too: they bear no version.
+    return path.hasSuffix(".app") && (item["version"] != nil || !path.contains("/Library/"))
   }
 
   /// “Developer ID Application: Somebody (TEAM)”; other signatures name a person or say nothing.

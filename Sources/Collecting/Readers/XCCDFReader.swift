@@ -32,7 +32,9 @@ struct XCCDFReader: ~Copyable {
     return machines
   }
 
-  private static let roots: Set<String> = ["TestResult", "Benchmark", "asset-report-collection"]
+  private static let roots: Set<String> = [
+    "TestResult", "Benchmark", "asset-report-collection", "data-stream-collection",
+  ]
   /// What a result can lie in; the rest, such as thousands of rules, is read over.
   private static let holders: Set<String> = ["reports", "report", "content"]
 

@@ -93,6 +93,17 @@ struct NmapTests {
     #expect(try workshop.device(record.device.orThrow())["kind"] == nil)
   }
 
+  @Test func theClassOfOlderVersionsIsReadToo() throws {
+    let old = """
+      <os><osclass type="switch" vendor="X" osfamily="embedded" accuracy="95"/><osmatch name="X OS" accuracy="95"/></os>
+      """
+    let workshop = try Workshop()
+    let record = try workshop.take(Self.scan(Self.host(9, mac: "00:11:22:33:44:55", inside: old))).first.orThrow()
+    #expect(record.device == "switch-1")
+    #expect(record.reason?.fr.contains("devinée") == true)
+    #expect(try workshop.device("switch-1")["kind"] == "switch")
+  }
+
   @Test func aWholeNetworkIsMostlyAsleep() throws {
     let hosts = (1...254).map { number in
       number % 100 == 7 ? Self.host(number, mac: "00:11:22:33:44:\(10 + number / 100)") : Self.down(number)

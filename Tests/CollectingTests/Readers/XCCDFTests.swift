@@ -134,10 +134,12 @@ struct XCCDFTests {
   }
 
   @Test func rulesWithoutResultsAreRefused() throws {
-    let records = try ["<Benchmark id=\"b\"><Rule id=\"r\"/></Benchmark>", Self.arf()].flatMap {
-      try Workshop().take($0)
-    }
-    #expect(records.map(\.status) == [.refused, .refused])
+    let rules = "<Benchmark id=\"b\"><Rule id=\"r\"/></Benchmark>"
+    let stream =
+      "<ds:data-stream-collection xmlns:ds=\"x\"><ds:component>\(rules)</ds:component>"
+      + "</ds:data-stream-collection>"
+    let records = try [rules, stream, Self.arf()].flatMap { try Workshop().take($0) }
+    #expect(records.map(\.status) == [.refused, .refused, .refused])
     #expect(records.allSatisfy { $0.reason?.en.contains("only rules") == true })
   }
 
