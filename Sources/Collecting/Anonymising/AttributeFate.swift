@@ -78,7 +78,7 @@ enum AttributeFate: Equatable {
     "software/@from": .words, "software/@arch": .words, "dropped/@what": .words, "repair/@what": .words,
     "remote-control/@kind": .words, "origin/@format": .words, "source/@format": .words, "network/@vendor": .vendor,
     "guess/@system": .system, "port/@service": .words, "port/@product": .vendor,
-    "check/@tool": .drop, "check/@model": .words, "result/@what": .words, "finding/@result": .words,
-    "finding/@severity": .words,
+    "check/@tool": .drop, "check/@model": .words, "check-result/@what": .words, "check-finding/@result": .words,
+    "check-finding/@severity": .words,
   ]
 }

@@ -1,4 +1,5 @@
 internal import Inventories
+internal import Knowledge
 internal import LibXML
 
 extension MeasuredMachine {
@@ -67,6 +68,18 @@ extension MeasuredMachine {
     for index in cards.indices where cards[index].isMadeUp && cards[index].isVirtual == nil {
       cards[index].isVirtual = true
     }
+  }
+}
+
+extension MeasuredMachine {
+  /// Notes that the file was cut: lists may go on after the cut, so nothing is made of them.
+  mutating func markCut() {
+    let whole: [(String, Bool)] = [
+      ("OPERATINGSYSTEM", system.name != nil), ("BIOS", model != nil || firmwareDate != nil),
+      ("CPUS", !cpus.isEmpty), ("MEMORIES", memory != nil && !cpus.isEmpty), ("NONE", true),
+    ]
+    isPartial = true
+    sections = Set(whole.filter(\.1).map(\.0))
   }
 }
 

@@ -28,13 +28,14 @@ struct LshwBuilder {
     }
   }
 
-  mutating func finish() -> MeasuredMachine {
+  mutating func finish(isWhole: Bool) -> MeasuredMachine {
     machine.agent = "lshw"
     machine.kind =
       MachineKind(
         chassis: chassis, virtualisation: isGuest ? "hypervisor" : nil, system: machine.system, hasBattery: hasBattery
       ).value
     if machine.isNameless { machine.remark = .nameless }
+    if !isWhole { machine.markCut() }
     return machine
   }
 

@@ -32,7 +32,7 @@ struct LshwReader: ~Copyable {
       try repairs.accept(failure, hasRead: builder.hasNodes, isClosed: isClosed)
     }
     guard builder.hasNodes else { throw NotAnInventory.noContent }
-    return [builder.finish()]
+    return [builder.finish(isWhole: isClosed)]
   }
 
   private mutating func readNodes(until root: String) throws {

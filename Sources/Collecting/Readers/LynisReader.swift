@@ -23,9 +23,10 @@ struct LynisReader {
       if parts.count == 2 { report.take(String(parts[0]), String(parts[1])) }
     }
     guard report.hasLines else { throw NotAnInventory.noContent }
-    // The last thing that a run writes is its end.
-    if report["finish"] == nil { repairs.note(.truncated) }
+    if !report.isWhole { repairs.note(.truncated) }
     try report.putSoftware(into: spool, system: report.family(recognition))
-    return [report.machine(recognition)]
+    var machine = report.machine(recognition)
+    if !report.isWhole { machine.markCut() }
+    return [machine]
   }
 }

@@ -11,7 +11,10 @@ struct LynisReport {
   private var suggestions = 0
   private var findings: [MeasuredMachine.Check.Finding: Int] = [:]
 
-  subscript(key: String) -> String? { values[key] }
+  /// Whether the run came to its end; its index comes last but for the word that says so.
+  var isWhole: Bool {
+    values["finish"] != nil || values["report_datetime_end"] != nil && values["hardening_index"] != nil
+  }
 
   var hasLines: Bool { !values.isEmpty || !lists.isEmpty }
 

@@ -17,28 +17,28 @@ extension MachineFile {
           ("product", port.product), ("version", port.version), ("guess", port.isGuess ? "yes" : nil),
         ])
     }
-    for check in machine.checks { describe(check, &writer) }
+    for (index, check) in machine.checks.enumerated() { describe(check, String(index + 1), &writer) }
   }
 
-  private func describe(_ check: MeasuredMachine.Check, _ writer: inout XMLWriter) {
-    writer.start(
+  /// Side by side and not one in the other: machine files are flat.
+  private func describe(_ check: MeasuredMachine.Check, _ number: String, _ writer: inout XMLWriter) {
+    writer.empty(
       "check",
       [
-        ("tool", check.tool), ("benchmark", check.benchmark), ("profile", check.profile),
+        ("number", number), ("tool", check.tool), ("benchmark", check.benchmark), ("profile", check.profile),
         ("day", check.day?.description), ("score", check.score), ("maximum", check.maximum), ("model", check.model),
       ])
-    for (what, number) in check.counts.sorted(by: { $0.key < $1.key }) {
-      writer.empty("result", [("what", what), ("count", String(number))])
+    for (what, count) in check.counts.sorted(by: { $0.key < $1.key }) {
+      writer.empty("check-result", [("of", number), ("what", what), ("count", String(count))])
     }
-    for (finding, number) in check.findings.sorted(by: { $0.key.place < $1.key.place }) {
+    for (finding, count) in check.findings.sorted(by: { $0.key.place < $1.key.place }) {
       writer.empty(
-        "finding",
+        "check-finding",
         [
-          ("test", finding.test), ("result", finding.result), ("severity", finding.severity),
-          ("count", number > 1 ? String(number) : nil),
+          ("of", number), ("test", finding.test), ("result", finding.result), ("severity", finding.severity),
+          ("count", count > 1 ? String(count) : nil),
         ])
     }
-    writer.end()
   }
 }
 

@@ -56,7 +56,7 @@ struct SystemProfilerBuilder {
   }
 
   /// - Throws: `NotAnInventory` when nothing of the machine is in the file.
-  mutating func finish() throws -> MeasuredMachine {
+  mutating func finish(isWhole: Bool) throws -> MeasuredMachine {
     guard hasItems else { throw types.isEmpty ? NotAnInventory.noContent : .told(.otherLists(types)) }
     if machine.disks.isEmpty { machine.disks = disksOfVolumes.sorted { $0.key < $1.key }.map(\.value) }
     // Only this family of systems has the tool.
@@ -65,6 +65,7 @@ struct SystemProfilerBuilder {
     machine.agent = "system_profiler"
     machine.settleCards()
     if machine.isNameless { machine.remark = .nameless }
+    if !isWhole { machine.markCut() }
     return machine
   }
 

@@ -28,7 +28,7 @@ struct SystemProfilerReader: ~Copyable {
     } catch let failure as XMLFailure {
       try repairs.accept(failure, hasRead: builder.hasItems, isClosed: isClosed)
     }
-    return [try builder.finish()]
+    return [try builder.finish(isWhole: isClosed)]
   }
 
   private mutating func readLists() throws {

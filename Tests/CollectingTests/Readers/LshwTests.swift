@@ -176,6 +176,10 @@ struct LshwTests {
     let cut = try workshop.take(String(text.prefix(text.count * 3 / 4))).first.orThrow()
     #expect([cut.status == .imported ? "taken" : "", cut.kind] == ["taken", "laptop"])
     #expect(try workshop.machine(of: cut)["serial"] == "PF3ABCDE")
+    // Other disks may have stood after the cut.
+    let device = try workshop.device(cut.device.orThrow())
+    let facts = [device["model"], device["memory-gb"], device["disk-gb"], device["disk-encrypted"]]
+    #expect(facts == ["ThinkPad T14 Gen 2", "16", nil, nil])
   }
 
   @Test func whatOnlyLooksLikeAListIsRefused() throws {

@@ -76,9 +76,9 @@ struct LynisTests {
     let check = try root.first("check").orThrow()
     #expect(
       [check["tool"], check["score"], check["maximum"], check["day"]] == ["lynis 3.0.9", "64", "100", "2026-05-06"])
-    let counts = check.children("result").map { "\($0["what"] ?? "") \($0["count"] ?? "")" }
+    let counts = root.children("check-result").map { "\($0["what"] ?? "") \($0["count"] ?? "")" }
     #expect(counts == ["suggestion 2", "test 251", "vulnerable-package 2", "warning 1"])
-    let findings = check.children("finding").map { [$0["test"], $0["result"], $0["count"]] }
+    let findings = root.children("check-finding").map { [$0["test"], $0["result"], $0["count"]] }
     #expect(findings == [["PKGS-7392", "warning", nil], ["SSH-7408", "suggestion", "2"]])
     #expect(try workshop.faults() == [])
   }
@@ -115,6 +115,12 @@ struct LynisTests {
   @Test func damagedReportsAreMended() throws {
     try expectDamageIsTold(Self.report(), cuts: [0.001, 0.1, 0.5, 0.95])
     try expectZerosAreMended(Self.report())
+    let workshop = try Workshop()
+    let end = try Self.report().firstRange(of: "report_datetime_end").orThrow()
+    let cut = try workshop.take(String(Self.report()[..<end.lowerBound])).first.orThrow()
+    #expect(cut.repairs == ["truncated": 1])
+    let device = try workshop.device(cut.device.orThrow())
+    #expect([device["system"], device["firewall"]] == ["debian", nil])
     #expect(try Workshop().take("# Lynis Report\n# nothing\n").map(\.status) == [.refused])
   }
 }

@@ -169,6 +169,7 @@ struct SystemProfilerTests {
     let workshop = try Workshop()
     let cut = try workshop.take(String(Self.whole.prefix(Self.whole.count / 2))).first.orThrow()
     #expect([cut.device, cut.system] == ["laptop-1", "macos"])
+    #expect(try workshop.device("laptop-1")["system-version"] == "14.4.1")
   }
 
   private func fixture(_ name: String, in workshop: Workshop) throws -> ImportRecord {

@@ -84,9 +84,9 @@ struct XCCDFTests {
         "Balai 1.3.7", "xccdf_org.example_benchmark_b", "xccdf_org.example_profile_standard", "2026-04-05", "77.27",
         "100", "default",
       ])
-    let counts = check.children("result").map { "\($0["what"] ?? "") \($0["count"] ?? "")" }
+    let counts = root.children("check-result").map { "\($0["what"] ?? "") \($0["count"] ?? "")" }
     #expect(counts == ["error 1", "fail 3", "notapplicable 1", "notselected 1", "pass 1"])
-    let findings = check.children("finding").map { [$0["test"], $0["result"], $0["severity"], $0["count"]] }
+    let findings = root.children("check-finding").map { [$0["test"], $0["result"], $0["severity"], $0["count"]] }
     #expect(
       findings == [
         ["xccdf_org.example_rule_aide", "fail", "medium", nil], ["xccdf_org.example_rule_grub", "error", "high", nil],
@@ -118,7 +118,9 @@ struct XCCDFTests {
     let records = try workshop.take(text)
     #expect(records.map(\.device) == ["device-1"])
     #expect(try workshop.device("device-1")["measured"] == "2026-06-07")
-    #expect(try workshop.machine(of: records[0]).children("check").count == 2)
+    let root = try workshop.machine(of: records[0])
+    #expect(root.children("check").map { $0["number"] } == ["1", "2"])
+    #expect(Set(root.children("check-finding").map { $0["of"] }) == ["1", "2"])
     let two = try workshop.take(
       Self.arf(Self.result(), Self.result(host: "autre").replacing("44:55:66", with: "44:55:77")), named: "b.xml")
     #expect(two.map(\.device) == ["device-1", "device-2"])
@@ -128,9 +130,10 @@ struct XCCDFTests {
     let rules = [("xccdf_org.example_rule_a", "high", "notchecked"), ("xccdf_org.example_rule_b", "low", "notchecked")]
     let workshop = try Workshop()
     let record = try workshop.take(Self.result(rules: rules, score: "0.000000")).first.orThrow()
-    let check = try workshop.machine(of: record).first("check").orThrow()
+    let root = try workshop.machine(of: record)
+    let check = try root.first("check").orThrow()
     #expect([check["score"], check["maximum"]] == [nil, nil])
-    #expect(check.first("result")?["what"] == "notchecked")
+    #expect(root.first("check-result")?["what"] == "notchecked")
   }
 
   @Test func rulesWithoutResultsAreRefused() throws {
