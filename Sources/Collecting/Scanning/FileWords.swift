@@ -15,7 +15,7 @@ enum FileWords {
     }
   }
 
-  static let elements = machine + parts + settings + rest
+  static let elements = machine + parts + settings + seen + rest
 
   private static let machine = [
     Element(
@@ -76,7 +76,10 @@ enum FileWords {
       ]),
     Element(
       "network", "Cartes réseau", "Network cards",
-      [("mac", "adresse", "address"), ("kind", "sorte", "kind"), ("virtual", "virtuelle", "virtual")]),
+      [
+        ("mac", "adresse", "address"), ("vendor", "fabricant", "maker"), ("kind", "sorte", "kind"),
+        ("virtual", "virtuelle", "virtual"),
+      ]),
     Element(
       "printer", "Imprimantes", "Printers",
       [("name", "modèle", "model"), ("driver", "pilote", "driver"), ("network", "en réseau", "on the network")]),
@@ -113,6 +116,39 @@ enum FileWords {
       ]),
     Element(
       "remote-control", "Prise en main à distance", "Remote control", [("kind", "outil", "tool")]),
+  ]
+
+  /// What programs see that look from the network, or that audit a machine.
+  private static let seen = [
+    Element(
+      "guess", "Deviné depuis le réseau", "Guessed from the network",
+      [
+        ("kind", "sorte", "kind"), ("system", "système", "system"),
+        ("accuracy", "certitude sur 100", "certainty of 100"),
+      ]),
+    Element(
+      "port", "Services ouverts au réseau", "Services open to the network",
+      [
+        ("protocol", "protocole", "protocol"), ("number", "numéro", "number"), ("service", "service", "service"),
+        ("product", "produit", "product"), ("version", "version", "version"),
+        ("guess", "deviné par le numéro", "guessed by the number"),
+      ]),
+    Element(
+      "check", "Contrôles faits par d’autres programmes", "Checks made by other programs",
+      [
+        ("number", "numéro", "number"), ("tool", "outil", "tool"), ("benchmark", "référentiel", "benchmark"),
+        ("profile", "profil", "profile"), ("day", "jour", "day"), ("score", "score", "score"),
+        ("maximum", "maximum", "maximum"), ("model", "calcul", "model"),
+      ]),
+    Element(
+      "check-result", "Résultats des contrôles", "Results of the checks",
+      [("of", "contrôle", "check"), ("what", "résultat", "result"), ("count", "nombre", "number")]),
+    Element(
+      "check-finding", "Règles non tenues", "Rules that are not met",
+      [
+        ("of", "contrôle", "check"), ("test", "règle", "rule"), ("result", "résultat", "result"),
+        ("severity", "gravité", "severity"), ("count", "nombre", "number"),
+      ]),
   ]
 
   private static let rest = [
