@@ -72,8 +72,19 @@ struct Intake {
       let records = try lists.take(path, reading.name, sha256: reading.sha256)
       known = KnownMachines(opened)
       return records
+    case .domain(let check): return [try take(check, of: reading)]
     case .machines(let machines, let spool): return try take(machines, spool, of: reading)
     }
+  }
+
+  private func take(_ check: DomainCheck, of reading: FileReading) throws -> ImportRecord {
+    let path = reading.entry.path
+    let isKnown = inventory.sources.contains { $0.node["sha256"] == reading.sha256 }
+    if isKnown, !options.again { return ImportRecord(file: path, status: .merged, reason: .same) }
+    let work = DomainImport(inventory: inventory, catalogue: Set(recognition.catalogue.products.keys), date: date)
+    let (id, wasKnown) = work.take(check, file: reading.name, sha256: reading.sha256)
+    try opened.save()
+    return ImportRecord(file: path, status: wasKnown ? .merged : .imported, device: id)
   }
 
   private mutating func take(

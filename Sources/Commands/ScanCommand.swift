@@ -84,9 +84,36 @@ struct ScanCommand: ParsableCommand {
       ).withFrenchSpaces, valueName: "DIR"))
   var root: String?
 
+  @Option(
+    help: ArgumentHelp(
+      Say.here(
+        fr: "Interroge les données publiques de ce domaine au lieu de mesurer l’ordinateur ; avec --resolver.",
+        en: "Asks the public records of this domain instead of measuring the computer; with --resolver."
+      ).withFrenchSpaces, valueName: "NAME"))
+  var domain: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Say.here(
+        fr: "Adresse du résolveur à interroger, comme 127.0.0.1 ; rien d’autre du réseau ne sert.",
+        en: "Address of the resolver to ask, such as 127.0.0.1; nothing else of the network is used."
+      ).withFrenchSpaces, valueName: "ADDR"))
+  var resolver: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Say.here(
+        fr: "Fiche du domaine chez le bureau d’enregistrement (RDAP ou whois), déjà téléchargée.",
+        en: "Record of the domain at its registry (RDAP or whois), fetched before."), valueName: "FILE"))
+  var registration: String?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if (domain == nil) != (resolver == nil) || domain == nil && registration != nil {
+      throw ValidationError(
+        Say.here(fr: "--domain et --resolver vont ensemble", en: "--domain and --resolver go together"))
+    }
     guard json, output == "-", !show else { return }
     throw ValidationError(
       Say.here(
@@ -97,6 +124,7 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     let language = common.language
     try ExitStatus.reporting(in: language) {
+      if let domain, let resolver { return try lookAt(domain, resolver) }
       if let root, !Files.isDirectory(root) { throw FileFailure(.read, root, code: ENOENT) }
       let scanned = try ScannedMachine.look(
         at: root.map(Machine.folder) ?? .running(), catalogue: common.catalogue(), date: common.day,

@@ -1,3 +1,4 @@
+internal import Inventories
 internal import LibXML
 
 extension Probes {
@@ -7,6 +8,7 @@ extension Probes {
     root.children("client").map(ClientProbe.init).forEach { add($0) }
     root.children("backup").map(BackupProbe.init).forEach { add($0) }
     root.children("profiles").map(ProfileProbe.init).forEach { add($0) }
+    mailKeys = (mailKeys + root.children("mail-key").compactMap { $0["selector"] }).unique
   }
 }
 

@@ -5,6 +5,8 @@ package struct Probes: Sendable {
   package internal(set) var clients: [ClientProbe] = []
   package internal(set) var backups: [BackupProbe] = []
   package internal(set) var profiles: [ProfileProbe] = []
+  /// Names under which keys for signed mail are commonly published.
+  package internal(set) var mailKeys: [String] = []
 }
 
 /// One way in which a system is set for a fact: `auto-update`, `firewall` or `screen-lock`.

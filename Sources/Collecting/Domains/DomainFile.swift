@@ -59,8 +59,10 @@ struct DomainImport {
     let known = inventory.elements("domain").first { $0["name"].map(DNSMessage.normal) == check.name }
     let id = known?["id"] ?? inventory.freeID("domain")
     if known == nil { inventory.add("domain", to: "domains", ["id": id, "name": check.name]) }
-    let source = source(check, file: file, sha256: sha256)
     let ledger = Ledger(inventory)
+    // A newer look speaks for the older ones, and says nothing of what somebody stated.
+    for earlier in earlierSources(of: id) { ledger.withdraw(source: earlier, on: date) }
+    let source = source(check, file: file, sha256: sha256)
     for (attribute, value) in facts(check) {
       guard let value else { continue }
       ledger.record(
@@ -70,6 +72,11 @@ struct DomainImport {
         on: date)
     }
     return (id, known != nil)
+  }
+
+  private func earlierSources(of id: String) -> Set<String> {
+    let spoken = Set(Ledger(inventory).claims.filter { $0.fact.hasPrefix(id + "/@") }.map(\.source))
+    return spoken.filter { inventory[$0]?["format"] == ForeignFormat.domain.rawValue }
   }
 
   private func facts(_ check: DomainCheck) -> [(String, String?)] {
@@ -83,7 +90,10 @@ struct DomainImport {
     let id = inventory.freeID("domain-check")
     inventory.add(
       "source", to: "sources",
-      ["id": id, "kind": "scan", "date": check.date.description, "file": file, "sha256": sha256])
+      [
+        "id": id, "kind": "scan", "date": check.date.description,
+        "format": ForeignFormat.domain.rawValue, "file": file, "sha256": sha256,
+      ])
     return id
   }
 }

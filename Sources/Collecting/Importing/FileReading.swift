@@ -10,6 +10,8 @@ struct FileReading {
     case machines([MeasuredMachine], SoftwareSpool)
     /// Rows that people keep: read when they are put into the case.
     case list
+    /// What public records say of a domain.
+    case domain(DomainCheck)
     /// It was taken before.
     case known
     case refused(LocalizedText)
@@ -67,6 +69,7 @@ struct FileReader: Sendable {
     let spool = SoftwareSpool(matcher: recognition.software, path: "\(folder)/reading-\(number)")
     do {
       let input = try ForeignInput(path: entry.path, name: FileReading.name(of: entry.path))
+      if input.format == .domain { return .domain(try DomainFile.read(input)) }
       if input.format == .table || input.format == .openDocument { return .list }
       return .machines(try ForeignReader.read(input, recognition, spool), spool)
     } catch let refusal as NotAnInventory {

@@ -11,7 +11,7 @@ enum Looker: String, CaseIterable {
   init(_ format: ForeignFormat?) {
     switch format {
     case .agentXML, .agentJSON, .ocsJSON, nil: self = .agent
-    case .machine: self = .scan
+    case .machine, .domain: self = .scan
     case .lshw: self = .lshw
     case .nmap: self = .nmap
     case .systemProfiler: self = .systemProfiler

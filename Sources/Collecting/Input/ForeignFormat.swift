@@ -11,6 +11,7 @@ enum ForeignFormat: String, CaseIterable {
   case lynis
   case xccdf
   case machine = "draille"
+  case domain = "draille-domain"
   case openDocument = "opendocument"
   case table = "csv"
 
@@ -52,6 +53,7 @@ enum ForeignFormat: String, CaseIterable {
   private static let roots: [String: Self] = [
     "REQUEST": .agentXML, "node": .lshw, "list": .lshw, "nmaprun": .nmap, "plist": .systemProfiler,
     "TestResult": .xccdf, "Benchmark": .xccdf, "asset-report-collection": .xccdf, "machine": .machine,
+    "domain-check": .domain,
   ]
 
   private static func ofText(_ text: Substring) -> Self? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Collecting
 import Inventories
 import LibXML
 
@@ -41,6 +42,9 @@ enum ExitStatus {
     } catch let failure as CaseInUse {
       Console.report([failure.diagnostic], in: language)
       throw cannotWrite
+    } catch let failure as DomainFailure {
+      Console.error("draille: error: " + failure.reason[language])
+      throw inputOutput
     } catch let failure as XPathFailure {
       Console.error("draille: error: " + failure.message[language])
       throw badData

@@ -95,6 +95,59 @@ import Testing
   }
 }
 
+@Suite struct DomainFileTests {
+  private func check() throws -> DomainCheck {
+    var check = DomainCheck(name: "asso.example", date: try Day("2026-11-20").orThrow())
+    check.servers = ["mx1.mail.example", "mx2.mail.example"]
+    (check.product, check.spf, check.spfDetail) = ("google-workspace", "no", "open")
+    (check.dmarc, check.dmarcPolicy) = ("yes", "quarantine")
+    (check.registrar, check.expires) = ("Bureau SAS", Day("2027-03-04"))
+    return check
+  }
+
+  @Test func whatIsWrittenIsReadAndFollowsItsSchema() throws {
+    let workshop = try Workshop()
+    let bytes = DomainFile.bytes(of: try check())
+    let path = try workshop.folder.write(String(decoding: bytes, as: UTF8.self), to: "d.xml")
+    #expect(try DomainFile.read(ForeignInput(path: path, name: "d.xml")) == check())
+    let schema = try RelaxNGSchema(
+      bytes: Embedded.bytes("schemas/domain-check.rng").orThrow(), name: "domain-check.rng")
+    #expect(schema.validate(try Document(contentsOf: path)).isEmpty)
+  }
+
+  @Test func factsOfADomainAreObserved() throws {
+    let workshop = try Workshop()
+    let inventory = workshop.opened.inventory
+    inventory.add("domain", to: "domains", ["id": "dom-main", "name": "Asso.example", "dkim": "yes"])
+    let first = String(decoding: DomainFile.bytes(of: try check()), as: UTF8.self)
+    let path = try workshop.folder.write(first, to: "d.xml")
+    #expect(try workshop.collect([path]).map(\.status) == [.merged])
+    let domain = try workshop.device("dom-main")
+    #expect(
+      [domain["mx"], domain["spf"], domain["dkim"], domain["dmarc"]] == ["google-workspace", "no", "yes", "yes"])
+    #expect([domain["registrar"], domain["expires"]] == ["Bureau SAS", "2027-03-04"])
+    #expect(Ledger(inventory).claims(about: "dom-main/@spf").map(\.rank) == [.observed])
+    let before = try workshop.everything()
+    #expect(try workshop.collect([path]).compactMap(\.reason).count == 1)
+    #expect(try workshop.everything() == before)
+    #expect(try workshop.faults() == [])
+  }
+
+  @Test func aNewerLookSpeaksForTheOlderOne() throws {
+    let workshop = try Workshop()
+    var newer = try check()
+    let old = try workshop.folder.write(String(decoding: DomainFile.bytes(of: newer), as: UTF8.self), to: "a.xml")
+    newer.date = try Day("2026-11-21").orThrow()
+    newer.spf = "yes"
+    newer.dmarc = nil
+    let new = try workshop.folder.write(String(decoding: DomainFile.bytes(of: newer), as: UTF8.self), to: "b.xml")
+    #expect(try workshop.collect([old, new]).map(\.status) == [.imported, .merged])
+    let domain = try workshop.device("domain")
+    #expect([domain["spf"], domain["dmarc"]] == ["yes", nil])
+    #expect(try workshop.faults() == [])
+  }
+}
+
 @Suite struct MailRulesTests {
   @Test(arguments: [
     (["v=spf1 mx -all"], "fail", nil), (["V=SPF1 mx ?all"], "neutral", nil), (["v=spf1"], nil, nil),
