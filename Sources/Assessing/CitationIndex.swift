@@ -46,14 +46,6 @@ extension String {
     if !utf8.contains(where: \.isBlank) { return isEmpty ? [] : [self] }
     return utf8.split(whereSeparator: \.isBlank).compactMap { String($0) }
   }
-
-  /// Whether one of the words between blanks is that one.
-  func hasToken(_ word: String) -> Bool {
-    let all = utf8, wanted = word.utf8
-    guard all.count >= wanted.count, !wanted.isEmpty else { return false }
-    if all.count == wanted.count { return self == word }
-    return all.split(whereSeparator: \.isBlank).contains { $0.elementsEqual(wanted) }
-  }
 }
 
 extension UInt8 {

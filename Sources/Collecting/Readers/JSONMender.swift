@@ -15,8 +15,8 @@ struct JSONMender {
   private var isComplete = false
   /// Brackets close in another order than they open: only a parser can say what is wrong.
   private var isTangled = false
-  /// Where everything before is whole, and how many brackets are open there.
-  private var whole: (length: Int, depth: Int)?
+  /// Where everything before is whole, what closes the brackets that are open there, and the key of the last.
+  private var whole: (length: Int, closers: [UInt8], key: Range<Int>?)?
   /// Where the last text at each depth stands in the output: the key of what opens next.
   var texts: [Int: Range<Int>] = [:]
   /// Whether the end was missing.
@@ -117,18 +117,16 @@ struct JSONMender {
   private mutating func noteWhole() {
     let isList = closers.last == UInt8(ascii: "]")
     guard closers.count <= (isList ? Self.deepestList : Self.deepestSection) else { return }
-    whole = (output.count, closers.count)
+    whole = (output.count, closers, closers.isEmpty ? nil : texts[closers.count - 1])
   }
 
   /// Ends the text after what came whole.
   private mutating func cut() {
-    guard let whole, whole.depth > 0 else { return }
+    guard let whole, let last = whole.closers.last else { return }
     isCut = true
-    if closers[whole.depth - 1] == UInt8(ascii: "]"), let key = texts[whole.depth - 1] {
-      cutKey = String(decoding: output[key], as: UTF8.self)
-    }
+    if last == UInt8(ascii: "]"), let key = whole.key { cutKey = String(decoding: output[key], as: UTF8.self) }
     output.removeLast(output.count - whole.length)
-    output += closers.prefix(whole.depth).reversed()
+    output += whole.closers.reversed()
     log.note(.truncated)
   }
 
