@@ -27,15 +27,10 @@ final class FakeResolver: Sendable {
   init(_ answers: [String: Answer], room: Int = 1232) throws {
     self.answers = answers
     self.room = room
-    datagrams = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
-    var bound: UInt16?
-    for _ in 0..<20 where bound == nil { bound = Self.bind(datagrams, port: 0) }
-    port = try bound.orThrow()
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    _ = Self.bind(listener, port: port)
+    (datagrams, listener, port) = try Self.sockets().orThrow()
     listen(listener, 4)
     let (datagrams, listener) = (datagrams, listener)
-    start { [weak self] in
+    start(closing: datagrams) { [weak self] in
       var question = [UInt8](repeating: 0, count: 512)
       var peer = sockaddr_in()
       var size = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -53,7 +48,7 @@ final class FakeResolver: Sendable {
       }
       return true
     }
-    start { [weak self] in
+    start(closing: listener) { [weak self] in
       let client = accept(listener, nil, nil)
       guard client >= 0, let self else { return false }
       defer { close(client) }
@@ -67,29 +62,46 @@ final class FakeResolver: Sendable {
   }
 
   deinit {
+    // Each thread closes its own socket: a number that is closed here may be another resolver’s while it still reads.
     shutdown(datagrams, Int32(SHUT_RDWR))
     shutdown(listener, Int32(SHUT_RDWR))
-    close(datagrams)
-    close(listener)
   }
 
-  private func start(_ step: @escaping @Sendable () -> Bool) {
+  /// A port that is free for both: elsewhere one of the two may be taken.
+  private static func sockets() -> (datagrams: Int32, listener: Int32, port: UInt16)? {
+    for _ in 0..<50 {
+      let datagrams = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+      let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      if let port = bind(datagrams, port: 0), bind(listener, port: port) != nil { return (datagrams, listener, port) }
+      close(datagrams)
+      close(listener)
+    }
+    return nil
+  }
+
+  private func start(closing socket: Int32, _ step: @escaping @Sendable () -> Bool) {
     var thread = pthread_t()
-    let box = Unmanaged.passRetained(Step(step))
+    let box = Unmanaged.passRetained(Step(socket, step))
     pthread_create(
       &thread, nil,
       { argument in
         guard let argument else { return nil }
         let step = Unmanaged<Step>.fromOpaque(argument).takeRetainedValue()
         while step.body() {}
+        close(step.socket)
         return nil
       }, box.toOpaque())
     pthread_detach(thread)
   }
 
   private final class Step: Sendable {
+    let socket: Int32
     let body: @Sendable () -> Bool
-    init(_ body: @escaping @Sendable () -> Bool) { self.body = body }
+
+    init(_ socket: Int32, _ body: @escaping @Sendable () -> Bool) {
+      self.socket = socket
+      self.body = body
+    }
   }
 
   private static func bind(_ socket: Int32, port: UInt16) -> UInt16? {
